@@ -113,6 +113,9 @@ const bad: readonly (readonly [
   ['an iss with a query', 'ehrs.0.iss', 'https://ehr.example/fhir?x=1', /query/],
   ['an iss with a hash', 'ehrs.0.iss', 'https://ehr.example/fhir#x', /hash/],
   ['an iss in capitals', 'ehrs.0.iss', 'https://EHR.example/fhir', /normalized/],
+  ['an iss whose host browsers read as a number', 'ehrs.0.iss', 'https://ehr.hospital.123/fhir', /as browsers resolve/],
+  ['an iss whose host is written short', 'ehrs.0.iss', 'https://10.1/fhir', /as browsers resolve/],
+  ['an iss with a port that is too large', 'ehrs.0.iss', 'https://ehr.example:70000/fhir', /as browsers resolve/],
   ['an iss with the default port', 'ehrs.0.iss', 'https://ehr.example:443/fhir', /default port/],
   ['an iss with a dot segment', 'ehrs.0.iss', 'https://ehr.example/a/../fhir', /dot segment/],
   [
@@ -391,6 +394,11 @@ test('warns of a form whose notes it could not retract', () => {
   expect(site.ok && siteWarnings(site.value)).toMatchObject([
     { path: 'north: scopes', problem: expect.stringMatching(/retracts no note/) },
   ]);
+});
+
+test('warns of an EHR on the origin of Evoke', () => {
+  const site = readSite(withValue('ehrs.0.iss', 'https://evoke.example/fhir'));
+  expect(site.ok && siteWarnings(site.value)).toMatchObject([{ path: 'north: iss' }]);
 });
 
 test('warns of user scopes', () => {

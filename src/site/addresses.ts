@@ -15,9 +15,8 @@ const SHAPES = {
 /** What may follow the host: nothing, a path, or a path that ends in a slash. */
 export type AddressShape = keyof typeof SHAPES;
 
-// A browser must resolve an address to what was reviewed: "%2e%2e" climbs like "..", and no port is above 65535.
+// A browser must resolve an address to what was reviewed: "%2e%2e" climbs like "..", and "10.1" is another host.
 const HIDDEN_DOTS = /\/(?:\.|%2e){1,2}(?:\/|$)/i;
-const LAST_PORT = 65_535;
 
 /** What is wrong with a normalized address, or undefined. */
 function addressProblem(address: string, shape: AddressShape, loopback: boolean): string | undefined {
@@ -29,7 +28,8 @@ function addressProblem(address: string, shape: AddressShape, loopback: boolean)
   if (port === (scheme === 'https' ? ':443' : ':80')) return 'names the default port';
   if (scheme === 'http' && !(loopback && LOOPBACK.test(host))) return 'is http';
   if (loopback && !LOOPBACK.test(host)) return 'is not loopback while allowHttpLoopback is on';
-  if (HIDDEN_DOTS.test(path) || Number(port.slice(1)) > LAST_PORT) return 'is not written as browsers resolve it';
+  const isResolvedAs = URL.canParse(address) && new URL(address).origin === `${scheme}://${host}${port}`;
+  if (HIDDEN_DOTS.test(path) || !isResolvedAs) return 'is not written as browsers resolve it';
   if (shape === 'origin' && (path || end)) return 'has more than an origin';
   if (shape === 'base' && end) return 'ends in a slash';
   if (shape === 'folder' && !end) return 'does not end in a slash';

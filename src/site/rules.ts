@@ -133,10 +133,16 @@ export function ruleFaults(site: Site): readonly SiteFault[] {
   ];
 }
 
-function entryWarnings(entry: EhrEntry): readonly SiteFault[] {
+function entryWarnings(entry: EhrEntry, baseUrl: string): readonly SiteFault[] {
   const warn = (when: boolean, key: string, problem: string, remedy: string) =>
     faultIf(when, `${entry.id}: ${key}`, problem, remedy, exampleAt(`ehrs.0.${key}`));
   return [
+    ...warn(
+      new URL(entry.iss).origin === new URL(baseUrl).origin,
+      'iss',
+      'is on the origin of Evoke, so every page there can read what Evoke keeps and shows',
+      'give Evoke a host name of its own',
+    ),
     ...warn(
       / user\//.test(` ${entry.scopes}`),
       'scopes',
@@ -167,4 +173,5 @@ function entryWarnings(entry: EhrEntry): readonly SiteFault[] {
 }
 
 /** Settings that are allowed but that the person who builds should reconsider. */
-export const siteWarnings = (site: Site): readonly SiteFault[] => site.ehrs.flatMap(entryWarnings);
+export const siteWarnings = ({ app, ehrs }: Site): readonly SiteFault[] =>
+  ehrs.flatMap((entry) => entryWarnings(entry, app.baseUrl));

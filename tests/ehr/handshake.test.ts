@@ -257,6 +257,12 @@ test.each([[''], [['patient/Patient.r']], [0]])('a malformed list of scopes, %j,
   expect(kindOf(await arrive(startEhr({ tokenReply: { scope } })))).toBe('missingScope');
 });
 
+test('the name of the clinician has no hidden or half characters', async () => {
+  const name = `Dr. A\u202e\nSigned for: ${'b'.repeat(181)}😀`;
+  const ehr = await arrive(startEhr({ idTokenClaims: { name } }));
+  expect(ehr.ok && ehr.value.context.clinicianName).toMatch(/^Dr\. A Signed for: b+…?$/);
+});
+
 test('a callback that comes too late is refused, and its secrets are deleted', async () => {
   const ehr = startEhr();
   const address = await open(ehr.launchUrl());

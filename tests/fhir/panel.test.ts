@@ -104,3 +104,17 @@ test('joins no lone members of two authors, and invents no second answer', () =>
     { importance: answered(7), confidence: none, readiness: none },
   ]);
 });
+
+test('a value nested too deeply hides neither its panel nor the other notes', () => {
+  const deep: unknown = JSON.parse('['.repeat(20_000) + ']'.repeat(20_000));
+  const { valueInteger: _none, ...bare } = member('a', 'importance', 7);
+  const own = { component: [{ code: bare.code, valueInteger: 4 }] };
+  const entries = read(panel(['Observation/a'], own), { ...bare, valueSampledData: deep }, member('b', 'confidence', 2));
+  expect(entries.map(({ filed }) => filed.resourceId)).toEqual(['panel', 'b']);
+});
+
+// Comparing each with every other one takes minutes.
+test('ten thousand answers of one moment are each a note of their own', () => {
+  const many = Array.from({ length: 10_000 }, (_, place) => member(`m${place}`, 'importance', 5));
+  expect(read(...many)).toHaveLength(10_000);
+});

@@ -42,6 +42,16 @@ test('a part of the chart context that was read stays when a later reading of it
   });
 });
 
+test('an error while older notes are read leaves the list and its button', async () => {
+  const found = { entries: [], shortfalls: ['more-to-load'], otherPatients: 0 } as const;
+  const listOlder = async () => Promise.reject(new RangeError('Maximum call stack size exceeded'));
+  const { store } = openPanel({ ehr: { listNotes: async () => ok(found), listOlder, readContext: async () => WHOLE } });
+  await store.chart.load();
+  await store.chart.loadOlder();
+  expect(store.chart.older.value).toEqual({ kind: 'resting' });
+  expect(store.chart.history.value).toMatchObject({ found: { shortfalls: ['more-to-load', 'search-failed'] } });
+});
+
 test('the chart context stays', async () => {
   const answers: ((read: ChartContext) => void)[] = [];
   const { store } = openPanel({ ehr: { readContext: () => new Promise((resolve) => answers.push(resolve)) } });

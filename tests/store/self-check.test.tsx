@@ -30,6 +30,14 @@ test('says that a part of Evoke could not be fetched, and does not look forever'
   await waitFor(() => expect(screen.getByRole('status').textContent).toMatch(/could not be fetched\. Close this/));
 });
 
+test('does not call a draft sealed before there is one', async () => {
+  const { store } = await open();
+  cleanup();
+  render(<SelfCheck store={store} onClose={() => {}} />);
+  await screen.findByRole('heading', { name: 'Where a note goes' });
+  expect(document.body.textContent).toMatch(/Draftsnothing to keep yet/);
+});
+
 test('says which form would be used and why, what was asked and what was granted', async () => {
   const report = await checked();
   expect(report).toMatch(

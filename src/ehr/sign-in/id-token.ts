@@ -2,6 +2,7 @@
 // caller provides the keys. fhirclient's decoder is not used because it throws on names beyond ASCII.
 
 import { type Fields, textAt, textOf } from '../../fhir/datatypes/json.ts';
+import { labelText } from '../../fhir/datatypes/label-text.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { parseObject } from '../server/response-body.ts';
 
@@ -84,7 +85,8 @@ function readClaims(claims: Fields): Claims {
   return {
     fhirUser: textOf(claims['fhirUser'] ?? claims['profile']),
     subject: textAt(claims, 'sub'),
-    name: textAt(claims, 'name')?.trim().slice(0, 200) || undefined,
+    // Filed with the note and printed on the plan.
+    name: labelText(textAt(claims, 'name') ?? '', 200) || undefined,
   };
 }
 

@@ -82,7 +82,11 @@ function writtenQuantity(quantity: unknown): string | undefined {
   return [textAt(quantity, 'comparator'), String(value), unit].filter(Boolean).join(' ');
 }
 
-/** Any other value as shortened JSON. The bounds were checked before, so this cannot overflow. */
+/** Any other value as shortened JSON. Undefined if it is nested too deeply to be written. */
 function raw(value: unknown): string | undefined {
-  return JSON.stringify(value)?.slice(0, 500);
+  try {
+    return JSON.stringify(value)?.slice(0, 500);
+  } catch {
+    return undefined;
+  }
 }

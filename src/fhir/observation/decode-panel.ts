@@ -105,15 +105,19 @@ const isSameRuler = (one: unknown, other: unknown): boolean =>
 /** Single members of one time, visit and author as one panel, at the place of the first. */
 function asNotes(members: readonly Fields[]): readonly Fields[] {
   const groups = new Map<string, Fields[]>();
+  const answered = new Map<string, number>();
   for (const member of members) {
     const when = textAt(member, 'effectiveDateTime') ?? `without a date ${groups.size}`;
     const visit = textAt(field(member, 'encounter'), 'reference');
     const authors = listAt(member, 'performer').map((performer) => textAt(performer, 'reference'));
-    const asked = (nth: number): string => JSON.stringify([when, visit, textAt(member, 'status'), authors, nth]);
+    const moment = JSON.stringify([when, visit, textAt(member, 'status'), authors]);
     // Two answers to one ruler are not an answer and a second one: nobody said which came first.
-    let nth = 0;
-    while (groups.get(asked(nth))?.some((other) => isSameRuler(other, member))) nth += 1;
-    groups.set(asked(nth), [...(groups.get(asked(nth)) ?? []), member]);
+    const asked = `${rulerOf(field(member, 'code'))} ${moment}`;
+    const nth = answered.get(asked) ?? 0;
+    answered.set(asked, nth + 1);
+    const group = groups.get(`${nth} ${moment}`) ?? [];
+    group.push(member);
+    groups.set(`${nth} ${moment}`, group);
   }
   return [...groups.values()].flatMap((group) => {
     const [first, ...others] = group;

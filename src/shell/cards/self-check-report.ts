@@ -69,10 +69,16 @@ function grantedRows({ asked, granted, withheld }: Inspection): ReportPart['rows
   ];
 }
 
+/** Where drafts are. Until something was typed, only a device that cannot be read is known. */
+function draftWords({ draft, beginning }: Store['interviewDraft']): string {
+  const state = draft.value;
+  if (state.kind === 'kept') return 'sealed on this device';
+  if (state.kind === 'memory-only') return `in memory only (${state.why})`;
+  return beginning.kind === 'not-opened' ? `not readable on this device (${beginning.why.kind})` : 'nothing to keep yet';
+}
+
 function panelRows({ interviewDraft, policy, diagnostics, context }: Store, device: DeviceFacts): ReportPart['rows'] {
-  const draft = interviewDraft.draft.value;
   const { idleLockMinutes, part2Program, securityLabels } = policy;
-  const kept = draft.kind === 'memory-only' ? `in memory only (${draft.why})` : 'sealed on this device';
   const ends = diagnostics.signInEndsAt();
   return [
     ['Evoke', `${device.version}, configuration ${device.configuration}`],
@@ -81,7 +87,7 @@ function panelRows({ interviewDraft, policy, diagnostics, context }: Store, devi
       'Window',
       `${device.framed ? 'in a frame' : 'on its own'}; locks ${yes(device.locks)}; channels ${yes(device.channels)}`,
     ],
-    ['Drafts', kept],
+    ['Drafts', draftWords(interviewDraft)],
     ['Sign-in', ends === undefined ? 'renews itself' : `ends at ${clock(ends)}`],
     ['Idle lock', `after ${counted(idleLockMinutes, 'minute')}`],
     ['Part 2 program', `${yes(part2Program)}; labels ${yes(securityLabels)}`],

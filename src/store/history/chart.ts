@@ -96,6 +96,10 @@ const isWhole = (history: History): boolean =>
 
 const NOTHING_FOUND: NotesFound = { entries: [], shortfalls: ['search-failed'], otherPatients: 0 };
 
+const searchFailedToo = ({ shortfalls }: NotesFound): NotesFound['shortfalls'] => [
+  ...new Set([...shortfalls, 'search-failed' as const]),
+];
+
 type Entries = readonly HistoryEntry[];
 
 /** An error of our own must not leave the panel waiting forever. It becomes a failed read, which can be retried. */
@@ -125,7 +129,8 @@ function createListing(ehr: Ehr, abort: AbortSignal) {
     loadOlder: async (): Promise<void> => {
       if (older.value.kind === 'loading' || !held().shortfalls.includes('more-to-load')) return;
       older.value = { kind: 'loading' };
-      put(await ehr.listOlder(held, abort));
+      // An error of our own must not leave the button waiting forever.
+      put(await ehr.listOlder(held, abort).catch(() => ({ ...held(), shortfalls: searchFailedToo(held()) })));
       older.value = { kind: 'resting' };
     },
     loadHistory: async (): Promise<void> => {
