@@ -20,21 +20,16 @@ export interface SoftwarePart {
   readonly replaces?: NoteId | undefined;
 }
 
-/** The content of a note's last line. `replaces` names the note that this one replaces. */
-export function softwarePartOf({ id, marks, talk, target, language }: ReadinessNote, replaces?: NoteId): SoftwarePart {
-  const { code, sensitive } = target;
-  return { id, marks, order: talk.map((each) => each.talk.side), code, sensitive, language, replaces };
-}
-
-/** The body of the line without its label and its check. */
-export function writeSoftwarePart({ id, marks, order, code, sensitive, language, replaces }: SoftwarePart): string {
-  const letters = order.map((side) => side.charAt(0)).join('');
+/** The body of the line without its label and its check. `replaces` is the note that this one replaces. */
+export function writeSoftwarePart(note: ReadinessNote, replaces?: NoteId): string {
+  const { id, marks, target, language } = note;
+  const letters = note.talk.map(({ talk }) => talk.side.charAt(0)).join('');
   return [
     `note ${id}`,
     ...(marks ? [`marks ${marks.change}/${marks.sustain}`] : []),
     ...(letters === '' ? [] : [`order ${letters.replace(/(.{10})(?=.)/g, '$1 ')}`]),
-    ...(code ? [`code ${codeText(code)}`] : []),
-    ...(sensitive ? ['discreet'] : []),
+    ...(target.code ? [`code ${codeText(target.code)}`] : []),
+    ...(target.sensitive ? ['discreet'] : []),
     ...(language ? [`language ${language}`] : []),
     ...(replaces ? [`replaces ${replaces}`] : []),
   ].join('; ');
