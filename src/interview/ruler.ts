@@ -1,5 +1,6 @@
 // The three 0-10 rulers. "Not asked", "declined" and a number are different. A missing answer is never 0.
 
+import { recordOf } from '../lib/record-of.ts';
 import type { Score } from './ids.ts';
 
 /** In the order of the page and the note. */
@@ -10,8 +11,7 @@ export type RulerName = (typeof RULERS)[number];
 export type ByRuler<Value> = { readonly [Name in RulerName]: Value };
 
 /** Makes a value for each ruler. */
-export const byRuler = <Value>(make: (name: RulerName) => Value): ByRuler<Value> =>
-  Object.fromEntries(RULERS.map((name) => [name, make(name)])) as ByRuler<Value>;
+export const byRuler = <Value>(make: (name: RulerName) => Value): ByRuler<Value> => recordOf(RULERS, make);
 
 /** What the interface and the note call each ruler. */
 export const RULER_NAMES: ByRuler<string> = {

@@ -1,12 +1,13 @@
 // Composes the note to file from an interview: trimmed, without empty parts. Knows nothing about FHIR.
 
+import { recordOf } from '../../lib/record-of.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { Instant } from '../ids.ts';
 import type { Interview, Line } from '../interview.ts';
 import { SIDES, type Side, type Strand, type Utterance } from '../talk/talk.ts';
 import { cleanNote } from './clean-note.ts';
 import { cleanText } from './clean-text.ts';
-import type { Marks, NotePlan, NoteTalk, ReadinessNote } from './note.ts';
+import { type Marks, type NotePlan, type NoteTalk, PLAN_LISTS, type ReadinessNote } from './note.ts';
 import { factsOf, rowOf } from './note-facts.ts';
 
 /** Nothing was recorded except possibly the target. */
@@ -47,10 +48,7 @@ function composePlan({ plan, evoke }: Interview): NotePlan {
     ...parts,
     kind: 'agreed',
     reasons: plan.reasons.flatMap((id) => texts(quotes(evoke.talk.filter((each) => each.id === id)))),
-    steps: texts(plan.steps),
-    supports: texts(plan.supports),
-    barriers: texts(plan.barriers),
-    ifThens: texts(plan.ifThens),
+    ...recordOf(PLAN_LISTS, (list) => texts(plan[list])),
     followUp,
   };
 }

@@ -43,23 +43,20 @@ export interface FollowUp {
   readonly how?: string | undefined;
 }
 
-/** The parts of an agreed plan (change-plan worksheet), each optional, lists possibly empty. */
-export interface AgreedPlan {
+/** The single texts of an agreed plan, and its lists of typed lines (change-plan worksheet). */
+export const AGREED_TEXTS = ['change', 'firstStep', 'signWorking', 'ifNotWorking', 'commitment', 'referral'] as const;
+export type AgreedText = (typeof AGREED_TEXTS)[number];
+export const PLAN_LISTS = ['steps', 'supports', 'barriers', 'ifThens'] as const;
+export type PlanList = (typeof PLAN_LISTS)[number];
+
+/** An agreed plan, each part optional, lists possibly empty. `reasons` are quotes. */
+export type AgreedPlan = {
   readonly kind: 'agreed';
-  readonly change?: string | undefined;
-  readonly reasons: readonly string[];
-  readonly firstStep?: string | undefined;
-  readonly steps: readonly string[];
-  readonly supports: readonly string[];
-  readonly signWorking?: string | undefined;
-  readonly barriers: readonly string[];
-  readonly ifThens: readonly string[];
-  readonly ifNotWorking?: string | undefined;
   readonly confidence?: Score | undefined;
-  readonly commitment?: string | undefined;
-  readonly referral?: string | undefined;
   readonly followUp?: FollowUp | undefined;
-}
+} & { readonly [Text in AgreedText]?: string | undefined } & {
+  readonly [List in PlanList | 'reasons']: readonly string[];
+};
 
 /** The plan of a note: none recorded, agreed, or "no plan today" with the door left open. */
 export type NotePlan =

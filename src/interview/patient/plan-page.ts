@@ -3,9 +3,10 @@
 
 import { choiceIn } from '../../lib/choice-and-words.ts';
 import type { Day } from '../ids.ts';
+import type { FollowUp } from '../note/note.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
-import type { PatientFollowUp, PatientView, Quote } from './patient-view.ts';
+import type { PatientView, Quote } from './patient-view.ts';
 import type { Language, PatientWords } from './patient-words.ts';
 
 /** The fixed words of each language. */
@@ -73,7 +74,7 @@ function channelIn(channels: { readonly [Channel in string]?: string }, how: str
 export function planPage(view: PatientView, language: Language, from: PlanSource): PlanPage {
   const words = PATIENT_WORDS[language];
   const { plan } = words;
-  const followUp = (agreed: PatientFollowUp | undefined): readonly PlanLine[] =>
+  const followUp = (agreed: FollowUp | undefined): readonly PlanLine[] =>
     texts(agreed?.day && dayInFull(agreed.day, words), agreed?.how && channelIn(plan.channels, agreed.how));
   const part = (id: PlanPart['id'], lines: readonly PlanLine[]): readonly PlanPart[] => {
     const heading = plan[id];

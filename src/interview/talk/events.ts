@@ -1,8 +1,8 @@
 // Events of an interview, named in the past tense. Ids and times come with the event, because the core makes neither.
 
 import type { Day, EntryId, Instant, Score } from '../ids.ts';
-import type { PlanList, PlanText, TalkTime } from '../interview.ts';
-import type { StepResult } from '../note/note.ts';
+import type { PlanText, TalkTime } from '../interview.ts';
+import type { PlanList, StepResult } from '../note/note.ts';
 import type { Language } from '../patient/patient-words.ts';
 import type { RulerName } from '../ruler.ts';
 import type { Direction, RaisedBy, Target, TopicAnswers } from './focus.ts';

@@ -1,6 +1,7 @@
 // A prompt: one short open question or reflection stem that the clinician may read, say or skip.
 
-import type { PlanList, PlanText } from '../../interview.ts';
+import type { PlanText } from '../../interview.ts';
+import type { PlanList } from '../../note/note.ts';
 import type { Process } from '../../talk/process-progress.ts';
 import type { Strand } from '../../talk/talk.ts';
 import { IDEAS, type Idea } from '../ideas.ts';
