@@ -22,7 +22,6 @@ export type Instant = Brand<string, typeof instant>;
 /** A calendar day, `YYYY-MM-DD`, that exists in the Gregorian calendar. */
 export type Day = Brand<string, typeof day>;
 
-/** Why a constructor refused a value. */
 export type Malformed = { readonly kind: 'malformed' };
 const malformed = err<Malformed>({ kind: 'malformed' });
 

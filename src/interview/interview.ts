@@ -86,7 +86,6 @@ export interface Interview {
   readonly plan: Planning;
 }
 
-/** A new, empty interview. */
 export function beginInterview(id: NoteId, startedAt: Instant): Interview {
   return {
     id,

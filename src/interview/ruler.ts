@@ -7,10 +7,8 @@ import type { Score } from './ids.ts';
 export const RULERS = ['importance', 'confidence', 'readiness'] as const;
 export type RulerName = (typeof RULERS)[number];
 
-/** A value for each ruler. */
 export type ByRuler<Value> = { readonly [Name in RulerName]: Value };
 
-/** Makes a value for each ruler. */
 export const byRuler = <Value>(make: (name: RulerName) => Value): ByRuler<Value> => recordOf(RULERS, make);
 
 /** What the interface and the note call each ruler. */
@@ -37,7 +35,6 @@ export type Ruler =
       readonly raise: string;
     };
 
-/** True if the patient gave a number. */
 export function isAnswered(ruler: Ruler): boolean {
   return ruler.kind === 'asked' && ruler.answer.kind === 'answered';
 }

@@ -56,10 +56,8 @@ export function heardForChange({ counts, rulers }: Pick<Heard, 'counts' | 'ruler
 const sumOf = (strands: readonly Strand[], counts: Counts): number =>
   strands.reduce((sum, strand) => sum + counts[strand], 0);
 
-/** All marks of one side. */
 export const total = (counts: Counts): number => sumOf(STRANDS, counts);
 
-/** The marks of one side that lead to action: commitment, activation and taking steps. */
 export const totalMobilizing = (counts: Counts): number => sumOf(STRANDS.filter(isMobilizing), counts);
 
 function countStrands(talk: readonly Utterance[], side: Side): Counts {

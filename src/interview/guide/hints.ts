@@ -72,7 +72,6 @@ function lowerAnswer({ importance, confidence }: Heard['rulers']): Answer | unde
   return of(confidence) < of(importance) ? confidence : importance;
 }
 
-/** The facts that the planning rule uses. */
 type Signs = Pick<Heard, 'counts' | 'rulers' | 'recent' | 'permission'>;
 
 /**

@@ -39,7 +39,6 @@ interface Slot {
   readonly values: string[];
 }
 
-/** The facts of a note by name, in order. */
 function bySlot(note: ReadinessNote): ReadonlyMap<string, Slot> {
   const slots = new Map<string, Slot>();
   for (const fact of factsOf(note)) {

@@ -83,7 +83,6 @@ export type Outcome =
       readonly gap?: Visit | undefined;
     };
 
-/** The last and the previous answer of a ruler. */
 export function outcomeOf(visits: readonly Visit[], ruler: RulerName): Outcome {
   const answered = visits.flatMap((visit) => {
     const reading = visit.readings[ruler];

@@ -6,7 +6,6 @@ import type { NoteRuler, ReadinessNote } from '../note/note.ts';
 import { byRuler, type RulerName } from '../ruler.ts';
 import type { HistoryEntry } from './history.ts';
 
-/** An entry that could be read as a note. */
 export type NoteEntry = Extract<HistoryEntry, { readonly kind: 'note' }>;
 
 /** True for a note that is signed, and neither retracted nor replaced. */

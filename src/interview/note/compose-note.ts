@@ -15,7 +15,6 @@ export type EmptyNote = { readonly kind: 'emptyNote' };
 
 const texts = (lines: readonly Pick<Line, 'text'>[]): readonly string[] => lines.map(({ text }) => text);
 
-/** Counts of all marks, with and without words. */
 export function countMarks(talk: readonly Utterance[]): Marks {
   const change = talk.filter((each) => each.talk.side === 'change').length;
   return { change, sustain: talk.length - change };
@@ -53,7 +52,6 @@ function composePlan({ plan, evoke }: Interview): NotePlan {
   };
 }
 
-/** The note without a plan if nothing was agreed. */
 function withoutEmptyPlan(note: ReadinessNote): ReadinessNote {
   const parts = factsOf(note).filter((fact) => rowOf(fact).part === 'plan');
   return note.plan.kind === 'agreed' && parts.length === 1 ? { ...note, plan: { kind: 'none' } } : note;

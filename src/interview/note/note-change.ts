@@ -8,7 +8,6 @@ import { COMPARED_NAMES, type ComparedPart } from './lost-part.ts';
 import type { AlsoRecorded, ReadinessNote } from './note.ts';
 import { readMomentText, writeMoment } from './text/moment.ts';
 
-/** The three changes of a filed note. */
 export const ACTS = ['add', 'correct', 'retract'] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -41,7 +40,6 @@ function changeOfLine({ label, value }: AlsoRecorded): NoteChange | undefined {
   return undefined;
 }
 
-/** Every change that a note lists, in order. */
 export function changesIn(note: ReadinessNote): readonly NoteChange[] {
   return note.also.flatMap((line) => changeOfLine(line) ?? []);
 }

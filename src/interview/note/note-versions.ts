@@ -18,7 +18,6 @@ export interface VersionStep {
   readonly parts: readonly ComparedPart[];
   /** New lines that are also recorded, such as the line of a correction with its reason. */
   readonly lines: readonly AlsoRecorded[];
-  /** Its status, if it differs. */
   readonly standing?: Standing | undefined;
 }
 

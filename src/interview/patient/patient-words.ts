@@ -7,7 +7,6 @@ import type { en } from './en.ts';
 export const LANGUAGES = ['en', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** One text in each language. */
 export type InLanguages = { readonly [L in Language]: string };
 
 /**

@@ -9,7 +9,6 @@ import { es } from './es.ts';
 import type { PatientView, Quote } from './patient-view.ts';
 import type { Language, PatientWords } from './patient-words.ts';
 
-/** The fixed words of each language. */
 export const PATIENT_WORDS: { readonly [L in Language]: PatientWords } = { en, es };
 
 /** One line of a part: the patient's own words, or written or fixed text. */
@@ -70,7 +69,6 @@ function channelIn(channels: { readonly [Channel in string]?: string }, how: str
   return chosen === undefined ? how : `${channels[chosen]}${how.slice(chosen.length)}`;
 }
 
-/** The page of one view in one language. */
 export function planPage(view: PatientView, language: Language, from: PlanSource): PlanPage {
   const words = PATIENT_WORDS[language];
   const { plan } = words;

@@ -18,7 +18,6 @@ export function balance(talk: readonly Utterance[]): Balance {
   return balanceOf(countMarks(talk));
 }
 
-/** The balance from the counts of a note. */
 export function balanceOf({ change, sustain }: Marks): Balance {
   const all = change + sustain;
   if (all === 0) return { kind: 'nothing' };

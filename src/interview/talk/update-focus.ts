@@ -17,7 +17,6 @@ function informed(interview: Interview, id: EntryId, part: Partial<InformationLi
   return within(interview, 'evoke', { information: withLine(information, { ...line, ...part }) });
 }
 
-/** Handlers of focusing and of information. */
 export const focusHandlers: Handlers<(FocusEvent | InformationEvent)['kind']> = {
   // Who raised a topic, and whether they may talk about it, belong to that topic. Another target resets both, unless the
   // event has the answers. What the clinician told wins over what the agenda says.

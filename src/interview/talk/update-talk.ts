@@ -35,7 +35,6 @@ function moved(interview: Interview, id: EntryId, by: -1 | 1): Interview {
   return within(interview, 'evoke', { talk });
 }
 
-/** Handlers of marks. */
 export const talkHandlers: Handlers<TalkEvent['kind']> = {
   // Words typed before a code go to the first mark made after them, so nobody types a sentence twice.
   'talk-marked': (interview, { id, at, talk }) =>

@@ -40,7 +40,6 @@ type Source = keyof typeof SOURCES;
 /** One to three letters of sources. */
 type Sources = Source | `${Source}${Source}` | `${Source}${Source}${Source}`;
 
-/** Fields that few terms have. */
 interface More {
   readonly except?: readonly string[];
   readonly advice?: string;

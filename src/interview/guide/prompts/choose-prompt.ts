@@ -21,7 +21,6 @@ export const PROMPTS: { readonly [Each in Process]: readonly Prompt[] } = {
   plan: PLAN,
 };
 
-/** What a prompt says in the language of the visit. */
 export const promptIn = ({ id, text }: Prompt, language: Language): string =>
   language === 'es' ? (PROMPTS_ES[id] ?? text) : text;
 

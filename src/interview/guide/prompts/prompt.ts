@@ -16,7 +16,6 @@ export type Need =
   | 'ready'
   | 'door-open';
 
-/** A part of the plan that a prompt asks for. */
 export type PlanPart = PlanText | PlanList | 'confidence' | 'followUp';
 
 interface Marks {

@@ -47,7 +47,6 @@ export function isKnownLabel(label: string, version: string): boolean {
   return isOfFrame || readerOf(label, version) !== undefined;
 }
 
-/** True for the label of a strand. */
 export function isKindLabel(label: string): boolean {
   return STRANDS.some((strand) => KIND_LABELS[strand] === label);
 }

@@ -63,7 +63,6 @@ export function linesOfFact(fact: Fact, before?: Fact, after?: Fact): readonly N
   return lines.map(({ value: day, ...more }) => ({ ...more, value: `${day}, ${after.value}` }));
 }
 
-/** The line that the table gives a fact. */
 function ownLine<Kind extends FactKind>(fact: FactOf<Kind>): readonly NoteLine[] {
   const row = rowOf(fact);
   return row.label && row.line ? [{ label: row.label, value: row.line.write(fact.value), inner: row.inner }] : [];

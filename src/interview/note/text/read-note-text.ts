@@ -22,7 +22,6 @@ export interface NoteText {
   readonly replaces?: NoteId | undefined;
 }
 
-/** Why a text cannot be read as a note. */
 export type NoteTextFault = { readonly kind: 'not-a-note' | 'unknown-version' | 'malformed' | 'too-large' };
 
 /** Texts beyond this many UTF-16 units are not read: 150 quotes of 2,000 characters are 300,000. */
@@ -58,7 +57,6 @@ function textOf({ note, unplaced }: NoteWithLeftovers, part: PartOfNote): Result
   return ok({ note: { ...note, also: [...note.also, ...lines], ...(marks && { marks }) }, replaces });
 }
 
-/** A note whose check was not compared yet. */
 type UncheckedText = Omit<NoteText, 'altered'>;
 type PartOfNote = Pick<SoftwarePart, 'id' | 'marks' | 'replaces'>;
 

@@ -6,7 +6,6 @@ import type { Code } from '../../talk/focus.ts';
 import type { Side } from '../../talk/talk.ts';
 import type { Marks, ReadinessNote } from '../note.ts';
 
-/** How the line begins. */
 export const FOR_SOFTWARE = 'For software';
 
 /** The facts of a note that people do not need to read. `order` is the side of each thing said, in the order said. */
@@ -85,7 +84,6 @@ function readCode(text: string | undefined): Code | undefined {
 const masked = (text: string) =>
   text.replace(/[%{}|;\s]/g, (sign) => `%${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`);
 
-/** Undoes the masking of a system or code. */
 export function unmasked(text: string): string {
   return text.replace(/%([0-9a-f]{4})/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
 }
