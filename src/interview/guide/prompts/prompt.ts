@@ -2,7 +2,6 @@
 
 import type { PlanText } from '../../interview.ts';
 import type { PlanList } from '../../note/note.ts';
-import type { Process } from '../../talk/process-progress.ts';
 import type { Strand } from '../../talk/talk.ts';
 import { IDEAS, type Idea } from '../ideas.ts';
 
@@ -19,7 +18,6 @@ export type Need =
 export type PlanPart = PlanText | PlanList | 'confidence' | 'followUp';
 
 interface Marks {
-  readonly process: Process;
   readonly idea: Idea;
   /** The strand of change talk it invites. */
   readonly asks?: Strand;
@@ -36,7 +34,6 @@ export interface Prompt extends Marks {
   readonly source: string;
 }
 
-/** Rows of one kind as prompts. */
 export function prompts(marks: Marks, rows: readonly (readonly [id: string, text: string])[]): readonly Prompt[] {
   return rows.map(([id, text]) => ({ id, text, source: IDEAS[marks.idea], ...marks }));
 }
