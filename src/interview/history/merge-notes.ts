@@ -36,8 +36,9 @@ function onePerResource(entries: readonly HistoryEntry[]): readonly HistoryEntry
 
 /** Compares by number if both versions are numbers, else by when they were stored, else the one read last is later. */
 function isLater({ filed: one }: HistoryEntry, { filed: other }: HistoryEntry): boolean {
-  const numbers = [one, other].map(({ version = '' }) => (/^\d{1,15}$/.test(version) ? Number(version) : undefined));
-  const [number, otherNumber] = numbers;
+  const [number, otherNumber] = [one, other].map(({ version = '' }) =>
+    /^\d{1,15}$/.test(version) ? Number(version) : undefined,
+  );
   if (number !== undefined && otherNumber !== undefined) return number > otherNumber;
   return one.version !== other.version && !(parsed(one.updated) < parsed(other.updated));
 }

@@ -18,7 +18,8 @@ const change = (interview: Interview, id: EntryId, edit: (utterance: Utterance) 
     ? within(interview, 'evoke', { talk: interview.evoke.talk.map((each) => (each.id === id ? edit(each) : each)) })
     : interview;
 
-const withoutReason = (interview: Interview, id: EntryId): Interview =>
+/** The plan without this quote as a reason. */
+export const withoutReason = (interview: Interview, id: EntryId): Interview =>
   within(interview, 'plan', { reasons: interview.plan.reasons.filter((reason) => reason !== id) });
 
 const removed = (interview: Interview, id: EntryId): Interview =>

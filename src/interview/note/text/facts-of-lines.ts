@@ -51,7 +51,8 @@ export function isKindLabel(label: string): boolean {
   return STRANDS.some((strand) => KIND_LABELS[strand] === label);
 }
 
-const FRAME_ONLY: readonly string[] = [FRAME.date, FRAME.signed, FRAME.replaces, FRAME.record];
+/** Labels that no fact has. */
+export const FRAME_ONLY: readonly string[] = [FRAME.date, FRAME.signed, FRAME.replaces, FRAME.record];
 
 const also = (label: string, value: string): readonly Fact[] => [
   { kind: 'also', name: 'also', value: { label, value } },

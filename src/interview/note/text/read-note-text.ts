@@ -6,7 +6,7 @@ import { type NoteId, readNoteId } from '../../ids.ts';
 import type { Side } from '../../talk/talk.ts';
 import type { ReadinessNote } from '../note.ts';
 import { type Fact, type FactOf, type NoteHead, type NoteWithLeftovers, noteFromFacts } from '../note-facts.ts';
-import { factsOfLines } from './facts-of-lines.ts';
+import { FRAME_ONLY, factsOfLines } from './facts-of-lines.ts';
 import { FRAME } from './labels.ts';
 import { readings, type TextReading } from './layout.ts';
 import { linesOfFact, type NoteLine } from './lines.ts';
@@ -92,7 +92,7 @@ function noteOfVersion1({ lines }: TextReading): Result<UncheckedText, NoteTextF
   const part = readRecord(valueUnder(lines, FRAME.record));
   if (!moments || !part) return err({ kind: 'malformed' });
   const facts = factsOfLines(
-    lines.filter((line) => !isFirst(line, lines, FRAME_LABELS_1)),
+    lines.filter((line) => !isFirst(line, lines, FRAME_ONLY)),
     '1',
   );
   const replaces = readNoteId(valueUnder(lines, FRAME.replaces));
@@ -106,8 +106,6 @@ function readRecord(text: string): PartOfNote | undefined {
   const id = readNoteId(number);
   return id.ok ? { id: id.value, marks: readMarks(marks) } : undefined;
 }
-
-const FRAME_LABELS_1: readonly string[] = [FRAME.date, FRAME.signed, FRAME.replaces, FRAME.record];
 
 /** A second date or record line does not belong to the frame and is shown as it is. */
 const isFirst = (line: NoteLine, lines: readonly NoteLine[], labels: readonly string[]) =>
