@@ -4,7 +4,7 @@
 import type { InLanguages } from '../patient/patient-words.ts';
 import { type Code, DIRECTIONS, type Direction } from '../talk/focus.ts';
 import type { Family } from './families.ts';
-import { INFINITIVES, type Infinitive } from './infinitives.ts';
+import { INFINITIVES } from './infinitives.ts';
 
 /**
  * One behavior to talk about. `label` is what people see. `code` is never shown, and absent if none was checked.
@@ -174,7 +174,7 @@ export function isSameBehaviour(one: string, other: string, offered: readonly Be
  */
 export type AskedAbout =
   | { readonly kind: 'none' }
-  | { readonly kind: 'known'; readonly infinitive: Infinitive; readonly direction?: Direction }
+  | { readonly kind: 'known'; readonly infinitive: InLanguages; readonly direction?: Direction }
   | { readonly kind: 'free'; readonly text: string };
 
 /**

@@ -1,13 +1,13 @@
 // Rules for chart entries that suggest a family of behaviors. Data only: an entry suggests a topic to offer and says
 // nothing about a patient's risk, readiness or need. Missing data suggests nothing.
 
-import type { MeasuredValue } from '../chart-context.ts';
+import type { Measure, MeasuredValue } from '../chart-context.ts';
 import type { Family } from './families.ts';
 
 /** A family that measured values suggest. `when` is never called for missing or unreadable values. */
 export interface MeasureRule {
   readonly family: Family;
-  readonly measure: 'smoking' | 'audit-c' | 'phq-9' | 'gad-7' | 'act' | 'hba1c';
+  readonly measure: Measure;
   readonly when: (reading: MeasuredValue) => boolean;
   readonly source: string;
 }

@@ -3,7 +3,7 @@
 
 import { BEHAVIOURS, type Behaviour, behaviourKey } from '../guide/behaviours.ts';
 import type { NoteRuler, ReadinessNote } from '../note/note.ts';
-import { byRuler, type RulerName } from '../ruler.ts';
+import { type ByRuler, byRuler } from '../ruler.ts';
 import type { HistoryEntry } from './history.ts';
 
 export type NoteEntry = Extract<HistoryEntry, { readonly kind: 'note' }>;
@@ -39,7 +39,7 @@ export interface Visit {
   readonly date: string;
   readonly time?: number | undefined;
   readonly topic: string;
-  readonly readings: { readonly [Name in RulerName]: RulerReading };
+  readonly readings: ByRuler<RulerReading>;
 }
 
 /**

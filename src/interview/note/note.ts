@@ -1,7 +1,7 @@
 // The readiness note: one type for what is filed, read back, and shown in the history.
 
 import type { Day, Instant, NoteId, Score } from '../ids.ts';
-import type { Answer, RulerName } from '../ruler.ts';
+import type { Answer, ByRuler } from '../ruler.ts';
 import type { Code, Direction, RaisedBy } from '../talk/focus.ts';
 import type { Talk } from '../talk/talk.ts';
 
@@ -104,7 +104,7 @@ export interface ReadinessNote {
   readonly present?: string | undefined;
   readonly lastStep?: { readonly result?: StepResult | undefined; readonly words?: string | undefined } | undefined;
   readonly information: readonly Information[];
-  readonly rulers: { readonly [Name in RulerName]: NoteRuler };
+  readonly rulers: ByRuler<NoteRuler>;
   readonly talk: readonly NoteTalk[];
   /** Absent if the chart did not keep both counts. */
   readonly marks?: Marks | undefined;
