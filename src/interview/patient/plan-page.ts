@@ -78,13 +78,15 @@ export function planPage(view: PatientView, language: Language, from: PlanSource
     const heading = plan[id];
     return lines.length > 0 && typeof heading === 'string' ? [{ id, heading, lines }] : [];
   };
-  const about = part('about', texts(view.topic?.[language]));
-  const made = part('made', madeLine(from, words));
-  const around = { before: about, after: [...part('phone', texts(from.phone)), ...made] };
   const pageOf = (parts: readonly PlanPart[]): PlanPage => ({
     language,
     heading: plan.heading(view.firstName),
-    parts: [...around.before, ...parts, ...around.after],
+    parts: [
+      ...part('about', texts(view.topic?.[language])),
+      ...parts,
+      ...part('phone', texts(from.phone)),
+      ...part('made', madeLine(from, words)),
+    ],
     closing: plan.youDecide,
   });
   const pageWithoutPlan = (parts: readonly PlanPart[], opening: string): PlanPage => ({
@@ -118,10 +120,7 @@ export function planPage(view: PatientView, language: Language, from: PlanSource
 
 const lineText = (line: PlanLine): string => (line.kind === 'quote' ? `“${line.quote.text}”` : line.text);
 
-/**
- * The page as plain text, for a message or a document: headings on their own lines, no formatting except quotation
- * marks.
- */
+/** The page as plain text: headings on their own lines, no formatting except quotation marks. */
 export function planText({ heading, opening, parts, closing }: PlanPage): string {
   const blocks = parts.map((part) => [part.heading, ...part.lines.map((line) => `  ${lineText(line)}`)].join('\n'));
   return `${[heading, ...(opening === undefined ? [] : [opening]), ...blocks, closing].join('\n\n')}\n`;
