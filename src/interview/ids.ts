@@ -9,9 +9,7 @@ declare const score: unique symbol;
 declare const instant: unique symbol;
 declare const day: unique symbol;
 
-/**
- * The note's UUID in lower case, made when the interview begins and never changed. The idempotency key of every write.
- */
+/** The note's UUID in lower case, made when the interview begins and kept. The idempotency key of every write. */
 export type NoteId = Brand<string, typeof noteId>;
 /** Names one entry of a list inside an interview (a mark, an agenda item). Unique within the interview only. */
 export type EntryId = Brand<string, typeof entryId>;

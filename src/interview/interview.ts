@@ -42,10 +42,7 @@ export interface InformationLine {
   readonly view: string;
 }
 
-/**
- * Evoking the patient's own reasons: rulers, marks in the order said, information given. `loose` are words typed before
- * a code.
- */
+/** Evoking the patient's own reasons. Marks are in the order said. `loose` are words typed before a code. */
 export interface Evoking {
   readonly loose: string;
   readonly rulers: ByRuler<Ruler>;

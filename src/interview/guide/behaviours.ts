@@ -1,5 +1,4 @@
-// Target behaviors offered when a site names none, and how a behavior is said in a sentence. Free text is always
-// allowed.
+// Target behaviors offered when a site names none, and how one is said in a sentence. Free text is always allowed.
 
 import type { InLanguages } from '../patient/patient-words.ts';
 import { type Code, DIRECTIONS, type Direction } from '../talk/focus.ts';
@@ -126,9 +125,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   ]),
 ];
 
-/**
- * The behaviors to offer: the site's own in its order, completed with what we know about them, else the built-in list.
- */
+/** The site's own behaviors in its order, completed with what we know about them, else the built-in list. */
 export function behavioursOffered(site: readonly SiteBehaviour[]): readonly Behaviour[] {
   if (site.length === 0) return BEHAVIOURS;
   return site.map((own) => ({ directions: DIRECTIONS, ...BEHAVIOURS.find((known) => known.key === own.key), ...own }));
@@ -177,10 +174,7 @@ export type AskedAbout =
   | { readonly kind: 'known'; readonly infinitive: InLanguages; readonly direction?: Direction }
   | { readonly kind: 'free'; readonly text: string };
 
-/**
- * What a ruler asks about for the topic `label` and the chosen `direction`. '' or undefined means that no topic is
- * named.
- */
+/** What a ruler asks about for the topic `label` and a chosen direction. '' or undefined: no topic is named. */
 export function askedAbout(
   label: string | undefined,
   direction: Direction | undefined,

@@ -10,8 +10,7 @@ export type Form = (typeof FORMS)[number];
 
 /**
  * Creates of one note that were sent to the EHR and not refused: when it was signed, and in which forms. `taken`: the
- * EHR accepted one, so not finding it proves nothing. `signed`: the interview at that time, because later text was not
- * sent.
+ * EHR accepted one, so not finding it proves nothing. `signed`: the interview as sent, without later text.
  */
 export interface Attempt {
   readonly at: Instant;

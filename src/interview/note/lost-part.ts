@@ -36,10 +36,7 @@ export type ComparedPart = keyof typeof COMPARED_NAMES;
 /** What is filed along with a note and may be wrong without being lost. `unchecked-entries` could not be read. */
 export type EntryPart = 'unchecked-entries' | 'earlier-answers' | 'earlier-goal';
 
-/**
- * What a chart can leave out of a note. `content`: all of it but the status. `answer-entries`: ruler answers as entries
- * of their own.
- */
+/** What a chart can leave out of a note. `content`: all but the status. `answer-entries`: the rulers' own entries. */
 export type LostPart =
   | ComparedPart
   | 'visit'

@@ -51,9 +51,7 @@ export const SECOND_COPY = 'Written twice';
 export const isRetractedByAuthor = (note: ReadinessNote): boolean =>
   changesIn(note).some(({ act, words }) => act === 'retract' && words !== SECOND_COPY);
 
-/**
- * The note with the line about the change. An addition or correction sets a new time of signing. A retraction does not.
- */
+/** The note with the line about the change. An addition or correction is a new signing. A retraction is not. */
 export function withChange(note: ReadinessNote, change: NoteChange): ReadinessNote {
   const signed = change.act === 'retract' ? {} : { signedAt: change.at };
   return { ...note, ...signed, also: [...note.also, lineOfChange(change)] };

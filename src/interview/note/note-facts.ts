@@ -27,10 +27,7 @@ export const rowNamed = (name: string): Row | undefined => BY_NAME.get(name);
 
 export const FACT_ROWS: readonly Row[] = ROWS;
 
-/**
- * Every fact of the note except its number and its two times, in the order of docs/design/readiness-note.md, "Local
- * codes".
- */
+/** Every fact of the note outside its head, in the order of docs/design/readiness-note.md, "Local codes". */
 export function factsOf(note: ReadinessNote): readonly Fact[] {
   return FACT_TABLE.flatMap((entry) => {
     const columns = [entry].flat().map((row) => ({ row, values: row.of(note) }));

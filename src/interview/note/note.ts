@@ -9,10 +9,7 @@ import type { Talk } from '../talk/talk.ts';
 export const STEP_RESULTS = ['done', 'partly', 'not-yet'] as const;
 export type StepResult = (typeof STEP_RESULTS)[number];
 
-/**
- * One ruler of a note. `not-recorded` is only read, from a note of other software without the ruler. It is never
- * composed.
- */
+/** One ruler of a note. `not-recorded` is never composed, only read from a note of other software without it. */
 export type NoteRuler =
   | { readonly kind: 'not-recorded' }
   | { readonly kind: 'not-asked' }

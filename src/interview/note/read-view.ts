@@ -1,5 +1,4 @@
-// A note in the order people read it: their words, the rulers, the plan, the rest. Plain text only. The screen draws
-// it.
+// A note in the order people read it: their words, the rulers, the plan, the rest. Plain text that the screen draws.
 
 import { type RulerReading, readingOf } from '../history/visits.ts';
 import { RULER_NAMES, RULERS } from '../ruler.ts';

@@ -65,9 +65,7 @@ export interface PatientView {
   readonly plan: PatientPlan;
 }
 
-/**
- * Makes the view of one interview. `behaviours` give topics their names in each language. `shown` are quotes to show.
- */
+/** The view of one interview. `behaviours` give topics their names in each language. `shown` are quotes to show. */
 export function patientView(
   interview: Interview,
   person: Pick<Person, 'preferred' | 'given'> | undefined,

@@ -1,5 +1,4 @@
-// Handles events of focusing and of information given with permission. Marks made before a target is named stay
-// unchanged.
+// Handles events of focusing and of information given with permission. Marks made before a target is named stay.
 
 import type { EntryId } from '../ids.ts';
 import type { InformationLine, Interview } from '../interview.ts';

@@ -1,5 +1,4 @@
-// Reads facts from labeled lines. An unknown label, or a value that does not fit its label, becomes "also recorded" as
-// written.
+// Reads facts from labeled lines. An unknown label, or a value that does not fit, becomes "also recorded" as written.
 
 import type { RulerName } from '../../ruler.ts';
 import { SIDES, type Side, STRANDS } from '../../talk/talk.ts';

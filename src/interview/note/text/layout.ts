@@ -53,10 +53,7 @@ const readingOf = ({ pieces, check, body }: Candidate, joined: readonly number[]
   body,
 });
 
-/**
- * One row: it starts a line, breaks a value, is a heading, or continues a line. `doubtful`: a wrapped row may look like
- * this.
- */
+/** A row that starts a line, breaks a value, is a heading, or continues a line. `doubtful`: it may be wrapped. */
 interface Piece {
   readonly kind: 'label' | 'break' | 'heading' | 'flow';
   /** For a heading: the side of the quotes below it. */
