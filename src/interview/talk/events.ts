@@ -62,7 +62,10 @@ export type PlanEvent =
   | { readonly kind: 'plan-postponed' }
   | { readonly kind: 'plan-resumed' };
 
-/** Events of the time of the conversation. A typed start brings its minutes along. */
+/**
+ * Events of the time of the conversation. A typed start brings its minutes along. Typing, of the start or of minutes, is
+ * one step to undo. Minutes told by a button are a step of their own.
+ */
 export type TimeEvent =
   | { readonly kind: 'start-typed'; readonly time: TalkTime }
   | { readonly kind: 'minutes-typed'; readonly minutes?: number | undefined }
