@@ -3,12 +3,13 @@
 
 import * as v from 'valibot';
 import { readDay, readEntryId, readInstant, readNoteId, readScore } from '../interview/ids.ts';
-import type { Interview } from '../interview/interview.ts';
-import { STEP_RESULTS } from '../interview/note/note.ts';
+import { type Interview, PLAN_TEXTS } from '../interview/interview.ts';
+import { PLAN_LISTS, STEP_RESULTS } from '../interview/note/note.ts';
 import { LANGUAGES } from '../interview/patient/patient-words.ts';
 import { byRuler } from '../interview/ruler.ts';
 import { DIRECTIONS, RAISED_BY } from '../interview/talk/focus.ts';
 import { SIDES, STRANDS } from '../interview/talk/talk.ts';
+import { recordOf } from '../lib/record-of.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 
 /** A primitive that only a constructor of the core may create. */
@@ -86,18 +87,8 @@ const plan = v.strictObject({
   reasons: v.array(entryId),
   confidence: maybe(score),
   followUpDay: maybe(day),
-  change: text,
-  firstStep: text,
-  signWorking: text,
-  ifNotWorking: text,
-  commitment: text,
-  referral: text,
-  followUpHow: text,
-  notTodayWhy: text,
-  steps: lines,
-  supports: lines,
-  barriers: lines,
-  ifThens: lines,
+  ...recordOf(PLAN_TEXTS, () => text),
+  ...recordOf(PLAN_LISTS, () => lines),
 });
 
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(0));

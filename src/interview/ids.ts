@@ -9,9 +9,7 @@ declare const score: unique symbol;
 declare const instant: unique symbol;
 declare const day: unique symbol;
 
-/**
- * The note's UUID in lower case, made when the interview begins and never changed. The idempotency key of every write.
- */
+/** The note's UUID in lower case, made when the interview begins and kept. The idempotency key of every write. */
 export type NoteId = Brand<string, typeof noteId>;
 /** Names one entry of a list inside an interview (a mark, an agenda item). Unique within the interview only. */
 export type EntryId = Brand<string, typeof entryId>;
@@ -22,7 +20,6 @@ export type Instant = Brand<string, typeof instant>;
 /** A calendar day, `YYYY-MM-DD`, that exists in the Gregorian calendar. */
 export type Day = Brand<string, typeof day>;
 
-/** Why a constructor refused a value. */
 export type Malformed = { readonly kind: 'malformed' };
 const malformed = err<Malformed>({ kind: 'malformed' });
 

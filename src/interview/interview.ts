@@ -1,10 +1,11 @@
 // An interview in progress: the one home of its data and, with a version number, the content of the draft. Texts are as
 // typed and '' if empty. composeNote trims them and leaves out empty ones.
 
+import { recordOf } from '../lib/record-of.ts';
 import type { Day, EntryId, Instant, NoteId, Score } from './ids.ts';
-import type { StepResult } from './note/note.ts';
+import { AGREED_TEXTS, PLAN_LISTS, type PlanList, type StepResult } from './note/note.ts';
 import type { Language } from './patient/patient-words.ts';
-import { byRuler, type Ruler, type RulerName } from './ruler.ts';
+import { type ByRuler, byRuler, type Ruler } from './ruler.ts';
 import type { Direction, RaisedBy, Target, TopicAnswers } from './talk/focus.ts';
 import type { Utterance } from './talk/talk.ts';
 
@@ -41,33 +42,17 @@ export interface InformationLine {
   readonly view: string;
 }
 
-/**
- * Evoking the patient's own reasons: rulers, marks in the order said, information given. `loose` are words typed before
- * a code.
- */
+/** Evoking the patient's own reasons. Marks are in the order said. `loose` are words typed before a code. */
 export interface Evoking {
   readonly loose: string;
-  readonly rulers: { readonly [Name in RulerName]: Ruler };
+  readonly rulers: ByRuler<Ruler>;
   readonly talk: readonly Utterance[];
   readonly information: readonly InformationLine[];
 }
 
 /** The single-line texts of a plan. */
-export const PLAN_TEXTS = [
-  'change',
-  'firstStep',
-  'signWorking',
-  'ifNotWorking',
-  'commitment',
-  'referral',
-  'followUpHow',
-  'notTodayWhy',
-] as const;
+export const PLAN_TEXTS = [...AGREED_TEXTS, 'followUpHow', 'notTodayWhy'] as const;
 export type PlanText = (typeof PLAN_TEXTS)[number];
-
-/** The lists of a plan. */
-export const PLAN_LISTS = ['steps', 'supports', 'barriers', 'ifThens'] as const;
-export type PlanList = (typeof PLAN_LISTS)[number];
 
 /**
  * The plan in progress. `ending` says how the conversation ends. Parts typed before "no plan today" are kept but not
@@ -98,7 +83,6 @@ export interface Interview {
   readonly plan: Planning;
 }
 
-/** A new, empty interview. */
 export function beginInterview(id: NoteId, startedAt: Instant): Interview {
   return {
     id,
@@ -114,18 +98,8 @@ export function beginInterview(id: NoteId, startedAt: Instant): Interview {
     plan: {
       ending: 'open',
       reasons: [],
-      change: '',
-      firstStep: '',
-      signWorking: '',
-      ifNotWorking: '',
-      commitment: '',
-      referral: '',
-      followUpHow: '',
-      notTodayWhy: '',
-      steps: [],
-      supports: [],
-      barriers: [],
-      ifThens: [],
+      ...recordOf(PLAN_TEXTS, () => ''),
+      ...recordOf(PLAN_LISTS, () => []),
     },
   };
 }

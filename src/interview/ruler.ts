@@ -1,17 +1,15 @@
 // The three 0-10 rulers. "Not asked", "declined" and a number are different. A missing answer is never 0.
 
+import { recordOf } from '../lib/record-of.ts';
 import type { Score } from './ids.ts';
 
 /** In the order of the page and the note. */
 export const RULERS = ['importance', 'confidence', 'readiness'] as const;
 export type RulerName = (typeof RULERS)[number];
 
-/** A value for each ruler. */
 export type ByRuler<Value> = { readonly [Name in RulerName]: Value };
 
-/** Makes a value for each ruler. */
-export const byRuler = <Value>(make: (name: RulerName) => Value): ByRuler<Value> =>
-  Object.fromEntries(RULERS.map((name) => [name, make(name)])) as ByRuler<Value>;
+export const byRuler = <Value>(make: (name: RulerName) => Value): ByRuler<Value> => recordOf(RULERS, make);
 
 /** What the interface and the note call each ruler. */
 export const RULER_NAMES: ByRuler<string> = {
@@ -37,7 +35,6 @@ export type Ruler =
       readonly raise: string;
     };
 
-/** True if the patient gave a number. */
 export function isAnswered(ruler: Ruler): boolean {
   return ruler.kind === 'asked' && ruler.answer.kind === 'answered';
 }

@@ -1,6 +1,6 @@
 // The format of a branching case. docs/learn/writing-a-case.md explains it for trainers.
 
-import type { RulerName } from '../interview/ruler.ts';
+import type { ByRuler } from '../interview/ruler.ts';
 import type { Marks } from './marks.ts';
 import type { Move } from './moves.ts';
 
@@ -41,7 +41,7 @@ export interface Case {
   readonly setting: string;
   /** Continues "How important is it to ...?". */
   readonly change: string;
-  readonly rulers: { readonly [Name in RulerName]: RulerReply };
+  readonly rulers: ByRuler<RulerReply>;
   readonly turns: { readonly start: Turn; readonly [name: string]: Turn | Ending };
 }
 

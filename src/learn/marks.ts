@@ -44,7 +44,6 @@ export interface RaterView {
   readonly raters: number;
 }
 
-/** The parsed notation. */
 export type ExpectedMarks =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'marks'; readonly talks: readonly Talk[] }

@@ -36,7 +36,6 @@ export const beginCase = ({ turns }: Case): CaseProgress => ({
   pressed: {},
 });
 
-/** The current turn. */
 export const currentTurn = ({ turns }: Case, { at }: CaseProgress): Turn | Ending => turns[at] ?? turns.start;
 
 /** The choices now. Nobody says the same thing twice, so a choice that leads to an earlier turn isn't offered again. */

@@ -91,7 +91,6 @@ function differenceOf({ said, marked }: PatientTurn): Difference | undefined {
   return missed.length + extra.length + recoded.length > 0 ? { said, missed, extra, recoded } : undefined;
 }
 
-/** Summarizes one conversation. */
 export function summarizeCase({ lines }: Pick<CaseProgress, 'lines'>): CaseSummary {
   const mine = lines.filter((line): line is ClinicianTurn => line.who === 'you');
   const theirs = lines.filter((line): line is PatientTurn => line.who === 'patient');

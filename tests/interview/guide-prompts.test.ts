@@ -10,7 +10,6 @@ const CLOSED = /^(?:do|does|did|is|are|was|were|can|could|would|will|have|has|ha
 test('holds enough prompts for each process', () => {
   const least = { engage: 10, focus: 10, evoke: 40, plan: 14 };
   for (const process of PROCESSES) expect(PROMPTS[process].length).toBeGreaterThanOrEqual(least[process]);
-  for (const process of PROCESSES) expect(PROMPTS[process].every((one) => one.process === process)).toBe(true);
 });
 
 test('gives each prompt its own id and its own text', () => {

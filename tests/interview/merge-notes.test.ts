@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { doubledPlaces } from '../../src/interview/history/doubled-note.ts';
-import { FORMS, type Form, type HistoryEntry } from '../../src/interview/history/history.ts';
+import { doubledPlaces, FORMS, type Form, type HistoryEntry } from '../../src/interview/history/history.ts';
 import { mergeNotes } from '../../src/interview/history/merge-notes.ts';
 import type { NoteEntry } from '../../src/interview/history/visits.ts';
 import { readNoteId } from '../../src/interview/ids.ts';

@@ -1,10 +1,10 @@
 // Every ruler question that can be asked, in both languages, held against what nobody would say aloud.
 import { expect, test } from 'vitest';
 import { type AskedAbout, askedAbout, BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
-import { INFINITIVES, type Infinitive } from '../../src/interview/guide/infinitives.ts';
+import { INFINITIVES } from '../../src/interview/guide/infinitives.ts';
 import { rulerQuestion } from '../../src/interview/guide/ruler-questions.ts';
 import { agreedChange } from '../../src/interview/note/agreed-change.ts';
-import { LANGUAGES } from '../../src/interview/patient/patient-words.ts';
+import { type InLanguages, LANGUAGES } from '../../src/interview/patient/patient-words.ts';
 import { RULERS } from '../../src/interview/ruler.ts';
 import { DIRECTIONS } from '../../src/interview/talk/focus.ts';
 import { bannedIn } from '../support/guide-language.ts';
@@ -20,7 +20,7 @@ const VERBS = new Set(
 const SPANISH_VERB = /^(?:[a-záéíóú]+(?:ar|er|ir)(?:se)?|ir|vacunarse)\b/;
 
 /** What is wrong with an infinitive, in words. Undefined if nothing is. */
-function faultIn({ en, es }: Infinitive): string | undefined {
+function faultIn({ en, es }: InLanguages): string | undefined {
   if (!VERBS.has(en.split(' ')[0] ?? '')) return `no verb after "to": ${en}`;
   if (/\b(?:start|stop) to\b|\bstart start|[.?!,]$/.test(en)) return `not English: ${en}`;
   if (/\b(?:make a change with|make more room|the how or when)\b/.test(en)) return `composed: ${en}`;
@@ -36,7 +36,7 @@ const ROWS = BEHAVIOURS.flatMap(({ key, label, directions }) =>
     about: askedAbout(label.en, direction, BEHAVIOURS),
   })),
 );
-const infinitiveOf = (about: AskedAbout): Infinitive | undefined =>
+const infinitiveOf = (about: AskedAbout): InLanguages | undefined =>
   about.kind === 'known' ? about.infinitive : undefined;
 
 test('has an infinitive in both languages for every behavior and every direction it offers', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { PLAN_LISTS, PLAN_TEXTS } from '../../src/interview/interview.ts';
+import { PLAN_TEXTS } from '../../src/interview/interview.ts';
+import { PLAN_LISTS } from '../../src/interview/note/note.ts';
 import type { InterviewEvent } from '../../src/interview/talk/events.ts';
 import { writtenTexts } from '../../src/interview/wording/written-text.ts';
 import { anyInterview } from '../support/interview-arbitrary.ts';

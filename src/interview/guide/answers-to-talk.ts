@@ -43,10 +43,7 @@ export function linesAfterMarks(talk: readonly Utterance[], language: Language =
   });
 }
 
-/**
- * The text that was offered longest ago, so that all texts alternate. Undefined if each was offered within the last
- * ten.
- */
+/** The text offered longest ago, so that all texts alternate. Undefined if each was among the last ten. */
 function longestAgo(texts: readonly string[], offered: readonly string[]): string | undefined {
   const last = (text: string) => offered.lastIndexOf(text);
   const [first] = texts.toSorted((one, other) => last(one) - last(other));

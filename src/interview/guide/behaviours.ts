@@ -1,10 +1,9 @@
-// Target behaviors offered when a site names none, and how a behavior is said in a sentence. Free text is always
-// allowed.
+// Target behaviors offered when a site names none, and how one is said in a sentence. Free text is always allowed.
 
 import type { InLanguages } from '../patient/patient-words.ts';
 import { type Code, DIRECTIONS, type Direction } from '../talk/focus.ts';
 import type { Family } from './families.ts';
-import { INFINITIVES, type Infinitive } from './infinitives.ts';
+import { INFINITIVES } from './infinitives.ts';
 
 /**
  * One behavior to talk about. `label` is what people see. `code` is never shown, and absent if none was checked.
@@ -126,9 +125,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   ]),
 ];
 
-/**
- * The behaviors to offer: the site's own in its order, completed with what we know about them, else the built-in list.
- */
+/** The site's own behaviors in its order, completed with what we know about them, else the built-in list. */
 export function behavioursOffered(site: readonly SiteBehaviour[]): readonly Behaviour[] {
   if (site.length === 0) return BEHAVIOURS;
   return site.map((own) => ({ directions: DIRECTIONS, ...BEHAVIOURS.find((known) => known.key === own.key), ...own }));
@@ -174,13 +171,10 @@ export function isSameBehaviour(one: string, other: string, offered: readonly Be
  */
 export type AskedAbout =
   | { readonly kind: 'none' }
-  | { readonly kind: 'known'; readonly infinitive: Infinitive; readonly direction?: Direction }
+  | { readonly kind: 'known'; readonly infinitive: InLanguages; readonly direction?: Direction }
   | { readonly kind: 'free'; readonly text: string };
 
-/**
- * What a ruler asks about for the topic `label` and the chosen `direction`. '' or undefined means that no topic is
- * named.
- */
+/** What a ruler asks about for the topic `label` and a chosen direction. '' or undefined: no topic is named. */
 export function askedAbout(
   label: string | undefined,
   direction: Direction | undefined,

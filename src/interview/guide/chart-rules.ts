@@ -1,13 +1,13 @@
 // Rules for chart entries that suggest a family of behaviors. Data only: an entry suggests a topic to offer and says
 // nothing about a patient's risk, readiness or need. Missing data suggests nothing.
 
-import type { MeasuredValue } from '../chart-context.ts';
+import type { Measure, MeasuredValue } from '../chart-context.ts';
 import type { Family } from './families.ts';
 
 /** A family that measured values suggest. `when` is never called for missing or unreadable values. */
 export interface MeasureRule {
   readonly family: Family;
-  readonly measure: 'smoking' | 'audit-c' | 'phq-9' | 'gad-7' | 'act' | 'hba1c';
+  readonly measure: Measure;
   readonly when: (reading: MeasuredValue) => boolean;
   readonly source: string;
 }
@@ -67,10 +67,7 @@ const problem = (family: Family, icd10: RegExp, words: RegExp): ListRule => ({
 });
 const medicine = (family: Family, words: RegExp): ListRule => ({ family, list: 'medicines', words });
 
-/**
- * In the order in which topics are offered. ICD-10 and ICD-10-CM chapters as published by WHO and CDC. The words are
- * ours.
- */
+/** In the order topics are offered. ICD-10 and ICD-10-CM chapters as published by WHO and CDC, our own words. */
 export const LIST_RULES: readonly ListRule[] = [
   problem('tobacco', /^(?:F17|Z72\.0|O99\.33)/, /\b(?:tobacco|smok\w*|nicotine|cigar\w*|vap(?:e|es|ing))\b/i),
   problem('alcohol', /^(?:F10|K70|Z72\.1)/, /\balcohol\w*\b/i),

@@ -10,7 +10,6 @@ export interface Cue {
   readonly says: InLanguages;
 }
 
-/** The source of every cue. */
 export const CUE_SOURCE = 'Responding to discord. Common teaching, unverified against the textbook. Own words.';
 
 const cue = (id: string, does: string, en: string, es: string): Cue => ({ id, does, says: { en, es } });

@@ -1,5 +1,4 @@
-// The families of target behaviors, used by kind words and chart suggestions, and the groups in which topics are
-// listed.
+// The families of target behaviors, for kind words and chart suggestions, and the groups that topics are listed in.
 
 /** The groups topics are listed in, in this order. */
 export const TOPIC_GROUPS = ['Substances', 'Medicines', 'Body', 'Mind', 'Care'] as const;

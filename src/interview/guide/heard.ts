@@ -1,7 +1,9 @@
 // What the guide uses of an interview: counts by strand, the last answer of each ruler, the filled parts of the plan.
 // Never the words.
 
-import { type Interview, PLAN_LISTS, PLAN_TEXTS, type Planning } from '../interview.ts';
+import { recordOf } from '../../lib/record-of.ts';
+import { type Interview, PLAN_TEXTS, type Planning } from '../interview.ts';
+import { PLAN_LISTS } from '../note/note.ts';
 import { type Answer, type ByRuler, RULERS, type Ruler, type RulerName } from '../ruler.ts';
 import { isMobilizing, type Side, STRANDS, type Strand, type Utterance } from '../talk/talk.ts';
 import type { Family } from './families.ts';
@@ -54,16 +56,13 @@ export function heardForChange({ counts, rulers }: Pick<Heard, 'counts' | 'ruler
 const sumOf = (strands: readonly Strand[], counts: Counts): number =>
   strands.reduce((sum, strand) => sum + counts[strand], 0);
 
-/** All marks of one side. */
 export const total = (counts: Counts): number => sumOf(STRANDS, counts);
 
-/** The marks of one side that lead to action: commitment, activation and taking steps. */
 export const totalMobilizing = (counts: Counts): number => sumOf(STRANDS.filter(isMobilizing), counts);
 
 function countStrands(talk: readonly Utterance[], side: Side): Counts {
   const ofSide = talk.filter((each) => each.talk.side === side);
-  const count = (strand: Strand) => ofSide.filter((each) => each.talk.strand === strand).length;
-  return Object.fromEntries(STRANDS.map((strand) => [strand, count(strand)])) as Counts;
+  return recordOf(STRANDS, (strand) => ofSide.filter((each) => each.talk.strand === strand).length);
 }
 
 function lastAnswers(rulers: ByRuler<Ruler>): { readonly [Name in RulerName]?: Answer } {

@@ -5,10 +5,7 @@ import type { Answer } from '../ruler.ts';
 import { type Heard, total, totalMobilizing } from './heard.ts';
 import { questionsAfter } from './ruler-questions.ts';
 
-/**
- * Bands of a ruler: our own, unverified (docs/design/motivational-interviewing.md, "Hints"). Both ends are inclusive, 0
- * to 10.
- */
+/** Bands of a ruler, ends included: our own, unverified (docs/design/motivational-interviewing.md, "Hints"). */
 const LOW_TO = 3;
 const HIGH_FROM = 7;
 
@@ -72,7 +69,6 @@ function lowerAnswer({ importance, confidence }: Heard['rulers']): Answer | unde
   return of(confidence) < of(importance) ? confidence : importance;
 }
 
-/** The facts that the planning rule uses. */
 type Signs = Pick<Heard, 'counts' | 'rulers' | 'recent' | 'permission'>;
 
 /**

@@ -4,16 +4,13 @@
 import type { InLanguages } from '../patient/patient-words.ts';
 import type { Direction } from '../talk/focus.ts';
 
-/** An infinitive as it continues "How ready are you to" and "¿Qué tan cerca está de". No period. */
-export type Infinitive = InLanguages;
-
 /** A direction a person may choose. Undecided is `open`, the words used before any direction is chosen. */
 type Chosen = Exclude<Direction, 'explore'>;
 
-/** The infinitives of one behavior. */
-type Infinitives = { readonly open: Infinitive } & { readonly [D in Chosen]?: Infinitive };
+/** Each continues "How ready are you to" and "¿Qué tan cerca está de". No period. */
+type Infinitives = { readonly open: InLanguages } & { readonly [D in Chosen]?: InLanguages };
 
-const said = (en: string, es: string): Infinitive => ({ en, es });
+const said = (en: string, es: string): InLanguages => ({ en, es });
 
 /** By the key of the behavior. Own words, read again 29 November 2026. No native clinician has read the Spanish yet. */
 export const INFINITIVES: { readonly [Key in string]?: Infinitives } = {

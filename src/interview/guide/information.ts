@@ -12,7 +12,6 @@ export interface InformationStep {
   readonly says: { readonly [L in Language]: readonly string[] };
 }
 
-/** The source of every step. */
 export const INFORMATION_SOURCE = `Elicit-provide-elicit. ${IDEAS.permission}`;
 
 /** The three steps in order. The last one asks for the patient's meaning, not for agreement. */

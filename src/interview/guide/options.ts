@@ -9,10 +9,7 @@ type Option = readonly [en: string, es: string];
 const menu = (keys: string, options: readonly Option[]): readonly (readonly [string, readonly InLanguages[]])[] =>
   keys.split(' ').map((key) => [key, options.map(([en, es]) => ({ en, es }))]);
 
-/**
- * The options for each behavior, by its key. Each continues "What others have tried:". At most 12 words. Five or more per
- * menu.
- */
+/** By the key of the behavior. Each continues "What others have tried:". At most 12 words, five or more a menu. */
 export const OPTIONS: ReadonlyMap<string, readonly InLanguages[]> = new Map([
   ...menu('smoking vaping', [
     ['choosing a day to stop, and telling someone', 'escoger un día para dejarlo y contárselo a alguien'],

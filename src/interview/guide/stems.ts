@@ -12,7 +12,6 @@ interface Stems {
   readonly ask: readonly string[];
 }
 
-/** The stems of one language. */
 export type AllStems = { readonly [S in Side]: { readonly [Each in Strand]: Stems } };
 
 /**

@@ -16,7 +16,7 @@ export function compareNotes(sent: ReadinessNote, stored: ReadinessNote): NoteDi
   const wanted = bySlot(sent);
   const held = bySlot(stored);
   const lost: ComparedPart[] = [];
-  const changed: ComparedPart[] = sameMoment(sent.at, stored.at) ? [] : ['date'];
+  const changed: ComparedPart[] = Date.parse(sent.at) === Date.parse(stored.at) ? [] : ['date'];
   for (const [slot, { part, values }] of wanted) {
     const there = held.get(slot)?.values ?? [];
     if (!isRunOf(there, values)) changed.push(part);
@@ -39,7 +39,6 @@ interface Slot {
   readonly values: string[];
 }
 
-/** The facts of a note by name, in order. */
 function bySlot(note: ReadinessNote): ReadonlyMap<string, Slot> {
   const slots = new Map<string, Slot>();
   for (const fact of factsOf(note)) {
@@ -63,9 +62,8 @@ function isRunOf(part: readonly string[], whole: readonly string[]): boolean {
 const CLOCK_DRIFT_MS = 5 * 60 * 1000;
 
 /** True if the time is ours, or one that the server set when it received the note. */
-function isStampedSince(sent: Instant, stored: Instant): boolean {
-  return sent === stored || Date.parse(stored) >= Date.parse(sent) - CLOCK_DRIFT_MS;
-}
+const isStampedSince = (sent: Instant, stored: Instant): boolean =>
+  Date.parse(stored) >= Date.parse(sent) - CLOCK_DRIFT_MS;
 
 /** Text in a normal form, because servers normalize Unicode, change line ends, and trim or fold white space. */
 const plainText = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
@@ -76,7 +74,3 @@ const write = (value: unknown): string =>
     if (typeof inner === 'string') return plainText(inner);
     return typeof inner === 'object' ? Object.fromEntries(Object.entries(inner ?? {}).toSorted(byKey)) : inner;
   });
-
-function sameMoment(sent: Instant, stored: Instant): boolean {
-  return sent === stored || Date.parse(sent) === Date.parse(stored);
-}

@@ -39,9 +39,7 @@ export function passageOf(entry: HistoryEntry, words: string): string | undefine
   return best && best.held > 0 ? best.text : undefined;
 }
 
-/**
- * The author of an entry, for people: the chart's name, or without one, whether it is the signed-in clinician (`self`).
- */
+/** The author of an entry: the chart's name, or without one, whether it is the signed-in clinician (`self`). */
 export function writerOf(entry: HistoryEntry, self: string | undefined): string {
   if (entry.authorName !== undefined) return entry.authorName;
   if (entry.kind === 'unreadable' || entry.authors.length === 0) return 'Author not recorded';

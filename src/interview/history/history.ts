@@ -4,14 +4,13 @@ import type { Instant, NoteId } from '../ids.ts';
 import type { Interview } from '../interview.ts';
 import type { ReadinessNote } from '../note/note.ts';
 
-/** The forms a note can be filed in. A site's order says which is tried first. */
+/** The forms a note can be filed in, most trusted first. A site's order says which is tried first. */
 export const FORMS = ['observation', 'document', 'response'] as const;
 export type Form = (typeof FORMS)[number];
 
 /**
  * Creates of one note that were sent to the EHR and not refused: when it was signed, and in which forms. `taken`: the
- * EHR accepted one, so not finding it proves nothing. `signed`: the interview at that time, because later text was not
- * sent.
+ * EHR accepted one, so not finding it proves nothing. `signed`: the interview as sent, without later text.
  */
 export interface Attempt {
   readonly at: Instant;
@@ -118,4 +117,18 @@ export interface NotesFound {
   readonly shortfalls: readonly Shortfall[];
   readonly otherPatients: number;
   readonly wholeSince?: string | undefined;
+}
+
+/**
+ * The live copies of a note in the form that has it more than once, the copy to keep first. Empty if each form has it
+ * once. A document that another replaces is a version and not a copy.
+ */
+export function doubledPlaces({ filed, alsoFiled = [], replaces }: HistoryEntry): readonly FiledAt[] {
+  const replaced = replaces?.documents ?? [];
+  const live = [filed, ...alsoFiled].filter((at) => !(at.form === 'document' && replaced.includes(at.resourceId)));
+  for (const form of FORMS) {
+    const copies = live.filter((at) => at.form === form);
+    if (copies.length > 1) return copies;
+  }
+  return [];
 }

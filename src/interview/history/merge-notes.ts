@@ -1,10 +1,10 @@
 // Merges earlier notes into one sorted list, each note once, whatever forms they were filed in.
 
 import { differingParts, isRetractedByAuthor } from '../note/note-change.ts';
-import { type FiledAt, type HistoryEntry, placeKey } from './history.ts';
+import { type FiledAt, FORMS, type HistoryEntry, placeKey } from './history.ts';
 
-/** The forms in order of trust. The most trusted form of a note is shown. */
-const TRUST = { observation: 0, document: 1, response: 2 } as const satisfies Record<FiledAt['form'], number>;
+/** Lower is more trusted. The most trusted form of a note is shown. */
+const trustOf = ({ form }: FiledAt): number => FORMS.indexOf(form);
 
 /**
  * Sorted newest first: by conversation, then by signature, then by id. Entries without a date are last. A note filed in
@@ -36,8 +36,9 @@ function onePerResource(entries: readonly HistoryEntry[]): readonly HistoryEntry
 
 /** Compares by number if both versions are numbers, else by when they were stored, else the one read last is later. */
 function isLater({ filed: one }: HistoryEntry, { filed: other }: HistoryEntry): boolean {
-  const numbers = [one, other].map(({ version = '' }) => (/^\d{1,15}$/.test(version) ? Number(version) : undefined));
-  const [number, otherNumber] = numbers;
+  const [number, otherNumber] = [one, other].map(({ version = '' }) =>
+    /^\d{1,15}$/.test(version) ? Number(version) : undefined,
+  );
   if (number !== undefined && otherNumber !== undefined) return number > otherNumber;
   return one.version !== other.version && !(parsed(one.updated) < parsed(other.updated));
 }
@@ -51,9 +52,9 @@ function onePerNote(sorted: readonly HistoryEntry[]): readonly HistoryEntry[] {
   }
   const spoken = new Map<HistoryEntry, HistoryEntry>();
   for (const group of groups.values()) {
-    const best = Math.min(...group.map(({ filed }) => TRUST[filed.form]));
-    const [first, ...doubles] = group.filter(({ filed }) => TRUST[filed.form] === best);
-    const others = group.filter(({ filed }) => TRUST[filed.form] !== best);
+    const best = Math.min(...group.map(({ filed }) => trustOf(filed)));
+    const [first, ...doubles] = group.filter(({ filed }) => trustOf(filed) === best);
+    const others = group.filter(({ filed }) => trustOf(filed) !== best);
     const copies = doubles.filter((double) => first && isCopy(first, double));
     if (first) spoken.set(first, joined(first, [...copies, ...others]));
     for (const double of doubles) if (!copies.includes(double)) spoken.set(double, double);
@@ -75,7 +76,7 @@ function retractedNotes(entries: readonly HistoryEntry[]): ReadonlyMap<string, n
   for (const entry of entries) {
     if (entry.kind !== 'note' || entry.standing !== 'retracted' || !isRetractedByAuthor(entry.note)) continue;
     const { id } = entry.note;
-    found.set(id, Math.min(TRUST[entry.filed.form], found.get(id) ?? Number.POSITIVE_INFINITY));
+    found.set(id, Math.min(trustOf(entry.filed), found.get(id) ?? Number.POSITIVE_INFINITY));
   }
   return found;
 }
@@ -86,7 +87,7 @@ function retractedNotes(entries: readonly HistoryEntry[]): ReadonlyMap<string, n
  */
 function groupOf(entry: HistoryEntry, retracted: ReadonlyMap<string, number>): string {
   if (entry.kind === 'unreadable') return placeKey(entry.filed);
-  const isLeft = TRUST[entry.filed.form] > (retracted.get(entry.note.id) ?? Number.POSITIVE_INFINITY);
+  const isLeft = trustOf(entry.filed) > (retracted.get(entry.note.id) ?? Number.POSITIVE_INFINITY);
   return `${entry.note.id} ${isLeft || entry.standing === 'retracted' ? 'retracted' : 'live'}`;
 }
 
@@ -163,7 +164,7 @@ function targetsOf({ filed, replaces }: HistoryEntry, names: Names): readonly Hi
 const standsForOthers = (entry: HistoryEntry) => entry.kind === 'unreadable' || entry.standing !== 'draft';
 
 const byTrust = (one: FiledAt, other: FiledAt) =>
-  TRUST[one.form] - TRUST[other.form] || (one.resourceId < other.resourceId ? -1 : 1);
+  trustOf(one) - trustOf(other) || (one.resourceId < other.resourceId ? -1 : 1);
 
 function newestFirst(one: HistoryEntry, other: HistoryEntry): number {
   return (

@@ -50,7 +50,6 @@ export type HowItWent =
   | { readonly kind: 'not-told'; readonly date: string }
   | { readonly kind: 'not-yet' };
 
-/** One step that was agreed, and how it went. */
 export interface FollowThrough {
   readonly visit: Visit;
   readonly step: string;

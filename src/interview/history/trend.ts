@@ -73,28 +73,24 @@ export interface Answered {
  * The last answers of a ruler, from visits newest first. `previous` is the answer before it about the same topic.
  * `change` is last minus previous. `gap` is the newest visit if it has no number.
  */
-export type Outcome =
-  | { readonly kind: 'none' }
-  | {
-      readonly kind: 'some';
-      readonly last: Answered;
-      readonly previous?: Answered | undefined;
-      readonly change?: number | undefined;
-      readonly gap?: Visit | undefined;
-    };
+export interface Outcome {
+  readonly last: Answered;
+  readonly previous?: Answered | undefined;
+  readonly change?: number | undefined;
+  readonly gap?: Visit | undefined;
+}
 
-/** The last and the previous answer of a ruler. */
-export function outcomeOf(visits: readonly Visit[], ruler: RulerName): Outcome {
+/** Undefined if the ruler has no answer. */
+export function outcomeOf(visits: readonly Visit[], ruler: RulerName): Outcome | undefined {
   const answered = visits.flatMap((visit) => {
     const reading = visit.readings[ruler];
     return reading.kind === 'score' ? [{ visit, score: reading.score, date: visit.date }] : [];
   });
   const [last, ...others] = answered;
-  if (!last) return { kind: 'none' };
+  if (!last) return undefined;
   const previous = others.find(({ visit }) => visit.topic === last.visit.topic);
   const [newest] = visits;
   return {
-    kind: 'some',
     last: { score: last.score, date: last.date },
     previous: previous && { score: previous.score, date: previous.date },
     change: previous && last.score - previous.score,

@@ -3,10 +3,9 @@
 
 import { BEHAVIOURS, type Behaviour, behaviourKey } from '../guide/behaviours.ts';
 import type { NoteRuler, ReadinessNote } from '../note/note.ts';
-import { byRuler, type RulerName } from '../ruler.ts';
+import { type ByRuler, byRuler } from '../ruler.ts';
 import type { HistoryEntry } from './history.ts';
 
-/** An entry that could be read as a note. */
 export type NoteEntry = Extract<HistoryEntry, { readonly kind: 'note' }>;
 
 /** True for a note that is signed, and neither retracted nor replaced. */
@@ -40,7 +39,7 @@ export interface Visit {
   readonly date: string;
   readonly time?: number | undefined;
   readonly topic: string;
-  readonly readings: { readonly [Name in RulerName]: RulerReading };
+  readonly readings: ByRuler<RulerReading>;
 }
 
 /**

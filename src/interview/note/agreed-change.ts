@@ -1,9 +1,9 @@
 // Suggests the agreed target as the change of a plan. It is offered to the clinician and never filled in automatically.
 
 import { askedAbout, type Behaviour, behaviourNamed } from '../guide/behaviours.ts';
-import { INFINITIVES, type Infinitive } from '../guide/infinitives.ts';
+import { INFINITIVES } from '../guide/infinitives.ts';
 import type { Focusing } from '../interview.ts';
-import type { Language } from '../patient/patient-words.ts';
+import type { InLanguages, Language } from '../patient/patient-words.ts';
 
 /**
  * The change as a plan would begin ("Cut down on drinking"). Without a direction, or for a typed target, it is the
@@ -25,7 +25,7 @@ export function agreedChange(
 const asBeginning = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 /** The change in each language if the line is one of ours. Undefined for a line that someone typed. */
-export function changeWords(line: string): Infinitive | undefined {
+export function changeWords(line: string): InLanguages | undefined {
   const all = Object.values(INFINITIVES).flatMap((rows) => Object.values(rows ?? {}));
   const same = all.find(({ en, es }) => asBeginning(en) === line || asBeginning(es) === line);
   return same && { en: asBeginning(same.en), es: asBeginning(same.es) };

@@ -1,12 +1,13 @@
 // Composes the note to file from an interview: trimmed, without empty parts. Knows nothing about FHIR.
 
+import { recordOf } from '../../lib/record-of.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { Instant } from '../ids.ts';
 import type { Interview, Line } from '../interview.ts';
 import { SIDES, type Side, type Strand, type Utterance } from '../talk/talk.ts';
 import { cleanNote } from './clean-note.ts';
 import { cleanText } from './clean-text.ts';
-import type { Marks, NotePlan, NoteTalk, ReadinessNote } from './note.ts';
+import { type Marks, type NotePlan, type NoteTalk, PLAN_LISTS, type ReadinessNote } from './note.ts';
 import { factsOf, rowOf } from './note-facts.ts';
 
 /** Nothing was recorded except possibly the target. */
@@ -14,7 +15,6 @@ export type EmptyNote = { readonly kind: 'emptyNote' };
 
 const texts = (lines: readonly Pick<Line, 'text'>[]): readonly string[] => lines.map(({ text }) => text);
 
-/** Counts of all marks, with and without words. */
 export function countMarks(talk: readonly Utterance[]): Marks {
   const change = talk.filter((each) => each.talk.side === 'change').length;
   return { change, sustain: talk.length - change };
@@ -47,15 +47,11 @@ function composePlan({ plan, evoke }: Interview): NotePlan {
     ...parts,
     kind: 'agreed',
     reasons: plan.reasons.flatMap((id) => texts(quotes(evoke.talk.filter((each) => each.id === id)))),
-    steps: texts(plan.steps),
-    supports: texts(plan.supports),
-    barriers: texts(plan.barriers),
-    ifThens: texts(plan.ifThens),
+    ...recordOf(PLAN_LISTS, (list) => texts(plan[list])),
     followUp,
   };
 }
 
-/** The note without a plan if nothing was agreed. */
 function withoutEmptyPlan(note: ReadinessNote): ReadinessNote {
   const parts = factsOf(note).filter((fact) => rowOf(fact).part === 'plan');
   return note.plan.kind === 'agreed' && parts.length === 1 ? { ...note, plan: { kind: 'none' } } : note;

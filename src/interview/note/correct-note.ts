@@ -7,10 +7,6 @@ import { cleanNote } from './clean-note.ts';
 import { emptyPlan } from './fact-keeping.ts';
 import type { FollowUp, NotePlan, NoteRuler, NoteTalk, ReadinessNote } from './note.ts';
 
-/** Texts and lists of an agreed plan that a correction may change. */
-export type AgreedText = 'change' | 'firstStep' | 'signWorking' | 'ifNotWorking' | 'commitment' | 'referral';
-export type AgreedList = 'reasons' | 'steps' | 'supports' | 'barriers' | 'ifThens';
-
 // If the chart did not keep the counts, they are not started again.
 const counted = (note: ReadinessNote, side: Side, by: 1 | -1): ReadinessNote =>
   note.marks ? { ...note, marks: { ...note.marks, [side]: Math.max(0, note.marks[side] + by) } } : note;

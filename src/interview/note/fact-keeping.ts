@@ -105,10 +105,8 @@ export function inCounts(side: Side, other: string): Keeping<number> {
   return { of, place: (note, count, facts) => facts.some(({ name }) => name === other) && place(note, count, facts) };
 }
 
-/** A plan with an ending. */
 type EndedPlan = Exclude<NotePlan, { readonly kind: 'none' }>;
 
-/** A plan of this ending without anything in it. */
 export const emptyPlan = (ending: EndedPlan['kind']): EndedPlan =>
   ending === 'agreed'
     ? { kind: ending, reasons: [], steps: [], supports: [], barriers: [], ifThens: [] }

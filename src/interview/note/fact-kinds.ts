@@ -40,7 +40,6 @@ export function saysNotNamed(text: string): boolean {
   return text.trim().toLowerCase() === NOT_NAMED.toLowerCase();
 }
 
-/** The values of rulers without a number. */
 const NOT_ASKED = 'not asked';
 const DECLINED = 'asked, preferred not to say';
 /** Prefix of a chart's text where a number was expected. */
@@ -75,7 +74,6 @@ function writeAsked(asked: Asked): string {
   return asked.kind === 'declined' ? DECLINED : NOT_ASKED;
 }
 
-/** The answer of a ruler in a text. */
 export function readAskedText(text: string): Asked {
   if (text === NOT_ASKED) return { kind: 'not-asked' };
   if (text === DECLINED) return { kind: 'declined' };
@@ -100,7 +98,6 @@ export const CHOICE_WORDS = {
   'plan-outcome': { agreed: 'agreed', 'not-today': 'no plan today, the door is open' },
 } as const;
 
-/** The choices of one fact as text. */
 export function choiceText(words: Readonly<Record<string, string>>): ValueText<string> {
   return {
     write: (choice) => words[choice] ?? choice,

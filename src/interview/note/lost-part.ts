@@ -2,54 +2,11 @@
 
 import type { RulerName } from '../ruler.ts';
 
-/** A part of the note itself, which two copies of it can differ in. */
-export type ComparedPart =
-  | 'date'
-  | 'target'
-  | 'sensitive'
-  | 'goal'
-  | 'direction'
-  | 'raised-by'
-  | 'permission'
-  | 'agenda'
-  | 'strengths'
-  | 'present'
-  | 'last-step'
-  | 'information'
-  | RulerName
-  | 'talk'
-  | 'counts'
-  | 'plan'
-  | 'follow-up'
-  | 'minutes'
-  | 'also'
-  | 'language'
-  | 'signed-at';
-
-/** What is filed along with a note and may be wrong without being lost. `unchecked-entries` could not be read. */
-export type EntryPart = 'unchecked-entries' | 'earlier-answers' | 'earlier-goal';
-
 /**
- * What a chart can leave out of a note. `content`: all of it but the status. `answer-entries`: ruler answers as entries
- * of their own.
+ * Each part that two copies of a note can differ in, with its name for clinicians. Corrections in charts and kept drafts
+ * have these names, so they never change.
  */
-export type LostPart =
-  | ComparedPart
-  | 'visit'
-  | 'coded-parts'
-  | 'readable-text'
-  | 'security-labels'
-  | 'note-number'
-  | 'author'
-  | 'content'
-  | 'answer-entries'
-  | EntryPart;
-
-/** What a chart can have with another value than was sent. */
-export type ChangedPart = ComparedPart | 'status' | 'author';
-
-/** The name of each compared part, for clinicians. Corrections in charts and kept drafts have these, so they never change. */
-export const COMPARED_NAMES: { readonly [Part in ComparedPart]: string } = {
+export const COMPARED_NAMES = {
   date: 'date and time',
   target: 'what it was about',
   sensitive: 'sensitive mark',
@@ -73,4 +30,24 @@ export const COMPARED_NAMES: { readonly [Part in ComparedPart]: string } = {
   also: 'also recorded',
   language: 'language',
   'signed-at': 'time of signing',
-};
+} as const satisfies { readonly [Ruler in RulerName]: string } & { readonly [part: string]: string };
+export type ComparedPart = keyof typeof COMPARED_NAMES;
+
+/** What is filed along with a note and may be wrong without being lost. `unchecked-entries` could not be read. */
+export type EntryPart = 'unchecked-entries' | 'earlier-answers' | 'earlier-goal';
+
+/** What a chart can leave out of a note. `content`: all but the status. `answer-entries`: the rulers' own entries. */
+export type LostPart =
+  | ComparedPart
+  | 'visit'
+  | 'coded-parts'
+  | 'readable-text'
+  | 'security-labels'
+  | 'note-number'
+  | 'author'
+  | 'content'
+  | 'answer-entries'
+  | EntryPart;
+
+/** What a chart can have with another value than was sent. */
+export type ChangedPart = ComparedPart | 'status' | 'author';

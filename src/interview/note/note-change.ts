@@ -8,7 +8,6 @@ import { COMPARED_NAMES, type ComparedPart } from './lost-part.ts';
 import type { AlsoRecorded, ReadinessNote } from './note.ts';
 import { readMomentText, writeMoment } from './text/moment.ts';
 
-/** The three changes of a filed note. */
 export const ACTS = ['add', 'correct', 'retract'] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -41,7 +40,6 @@ function changeOfLine({ label, value }: AlsoRecorded): NoteChange | undefined {
   return undefined;
 }
 
-/** Every change that a note lists, in order. */
 export function changesIn(note: ReadinessNote): readonly NoteChange[] {
   return note.also.flatMap((line) => changeOfLine(line) ?? []);
 }
@@ -53,9 +51,7 @@ export const SECOND_COPY = 'Written twice';
 export const isRetractedByAuthor = (note: ReadinessNote): boolean =>
   changesIn(note).some(({ act, words }) => act === 'retract' && words !== SECOND_COPY);
 
-/**
- * The note with the line about the change. An addition or correction sets a new time of signing. A retraction does not.
- */
+/** The note with the line about the change. An addition or correction is a new signing. A retraction is not. */
 export function withChange(note: ReadinessNote, change: NoteChange): ReadinessNote {
   const signed = change.act === 'retract' ? {} : { signedAt: change.at };
   return { ...note, ...signed, also: [...note.also, lineOfChange(change)] };

@@ -9,10 +9,8 @@ import type { ReadinessNote } from './note.ts';
 const ROWS = FACT_TABLE.flat();
 type Row = (typeof ROWS)[number];
 
-/** The names of the facts of some kinds. */
 export type FactName<Kind extends FactKind = FactKind> = Extract<Row, { readonly kind: Kind }>['name'];
 
-/** One fact of some kinds. */
 export type FactOf<Kind extends FactKind> = {
   readonly [K in Kind]: { readonly kind: K; readonly name: FactName<K>; readonly value: FactValues[K] };
 }[Kind];
@@ -22,20 +20,14 @@ export type Fact = FactOf<FactKind>;
 
 const BY_NAME: ReadonlyMap<string, Row> = new Map(ROWS.map((row) => [row.name, row]));
 
-/** The row of a fact. */
 export const rowOf = <Kind extends FactKind>({ name }: FactOf<Kind>): FactRow<Kind, FactName<Kind>> =>
   BY_NAME.get(name) as unknown as FactRow<Kind, FactName<Kind>>;
 
-/** The row with this name, if there is one. */
 export const rowNamed = (name: string): Row | undefined => BY_NAME.get(name);
 
-/** Every row of the table. */
 export const FACT_ROWS: readonly Row[] = ROWS;
 
-/**
- * Every fact of the note except its number and its two times, in the order of docs/design/readiness-note.md, "Local
- * codes".
- */
+/** Every fact of the note outside its head, in the order of docs/design/readiness-note.md, "Local codes". */
 export function factsOf(note: ReadinessNote): readonly Fact[] {
   return FACT_TABLE.flatMap((entry) => {
     const columns = [entry].flat().map((row) => ({ row, values: row.of(note) }));

@@ -16,7 +16,6 @@ const LINE_PARTS = {
 } as const;
 type LinePart = keyof typeof LINE_PARTS;
 
-/** One part with content. */
 export interface LinesOfPart {
   readonly part: LinePart;
   readonly title: string;

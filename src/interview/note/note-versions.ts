@@ -18,7 +18,6 @@ export interface VersionStep {
   readonly parts: readonly ComparedPart[];
   /** New lines that are also recorded, such as the line of a correction with its reason. */
   readonly lines: readonly AlsoRecorded[];
-  /** Its status, if it differs. */
   readonly standing?: Standing | undefined;
 }
 
@@ -37,10 +36,7 @@ export function stepBetween(before: HistoryEntry, after: HistoryEntry): VersionS
   return { parts, lines, standing: before.standing === after.standing ? undefined : after.standing };
 }
 
-/**
- * True if the chart may have earlier versions. A document is never edited. The documents it replaces are listed under
- * it.
- */
+/** True if the chart may have earlier versions. A document is never edited: what it replaces is listed under it. */
 export function mayHaveEarlier(entry: HistoryEntry): boolean {
   const { form, version, resourceId } = entry.filed;
   if (form === 'document' || resourceId === '') return false;

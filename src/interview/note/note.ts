@@ -1,7 +1,7 @@
 // The readiness note: one type for what is filed, read back, and shown in the history.
 
 import type { Day, Instant, NoteId, Score } from '../ids.ts';
-import type { Answer, RulerName } from '../ruler.ts';
+import type { Answer, ByRuler } from '../ruler.ts';
 import type { Code, Direction, RaisedBy } from '../talk/focus.ts';
 import type { Talk } from '../talk/talk.ts';
 
@@ -9,10 +9,7 @@ import type { Talk } from '../talk/talk.ts';
 export const STEP_RESULTS = ['done', 'partly', 'not-yet'] as const;
 export type StepResult = (typeof STEP_RESULTS)[number];
 
-/**
- * One ruler of a note. `not-recorded` is only read, from a note of other software without the ruler. It is never
- * composed.
- */
+/** One ruler of a note. `not-recorded` is never composed, only read from a note of other software without it. */
 export type NoteRuler =
   | { readonly kind: 'not-recorded' }
   | { readonly kind: 'not-asked' }
@@ -43,23 +40,20 @@ export interface FollowUp {
   readonly how?: string | undefined;
 }
 
-/** The parts of an agreed plan (change-plan worksheet), each optional, lists possibly empty. */
-export interface AgreedPlan {
+/** The single texts of an agreed plan, and its lists of typed lines (change-plan worksheet). */
+export const AGREED_TEXTS = ['change', 'firstStep', 'signWorking', 'ifNotWorking', 'commitment', 'referral'] as const;
+export type AgreedText = (typeof AGREED_TEXTS)[number];
+export const PLAN_LISTS = ['steps', 'supports', 'barriers', 'ifThens'] as const;
+export type PlanList = (typeof PLAN_LISTS)[number];
+
+/** An agreed plan, each part optional, lists possibly empty. `reasons` are quotes. */
+export type AgreedPlan = {
   readonly kind: 'agreed';
-  readonly change?: string | undefined;
-  readonly reasons: readonly string[];
-  readonly firstStep?: string | undefined;
-  readonly steps: readonly string[];
-  readonly supports: readonly string[];
-  readonly signWorking?: string | undefined;
-  readonly barriers: readonly string[];
-  readonly ifThens: readonly string[];
-  readonly ifNotWorking?: string | undefined;
   readonly confidence?: Score | undefined;
-  readonly commitment?: string | undefined;
-  readonly referral?: string | undefined;
   readonly followUp?: FollowUp | undefined;
-}
+} & { readonly [Text in AgreedText]?: string | undefined } & {
+  readonly [List in PlanList | 'reasons']: readonly string[];
+};
 
 /** The plan of a note: none recorded, agreed, or "no plan today" with the door left open. */
 export type NotePlan =
@@ -107,7 +101,7 @@ export interface ReadinessNote {
   readonly present?: string | undefined;
   readonly lastStep?: { readonly result?: StepResult | undefined; readonly words?: string | undefined } | undefined;
   readonly information: readonly Information[];
-  readonly rulers: { readonly [Name in RulerName]: NoteRuler };
+  readonly rulers: ByRuler<NoteRuler>;
   readonly talk: readonly NoteTalk[];
   /** Absent if the chart did not keep both counts. */
   readonly marks?: Marks | undefined;

@@ -1,5 +1,4 @@
-// A note in the order people read it: their words, the rulers, the plan, the rest. Plain text only. The screen draws
-// it.
+// A note in the order people read it: their words, the rulers, the plan, the rest. Plain text that the screen draws.
 
 import { type RulerReading, readingOf } from '../history/visits.ts';
 import { RULER_NAMES, RULERS } from '../ruler.ts';
@@ -8,6 +7,7 @@ import type { ReadinessNote } from './note.ts';
 import { partsOf } from './note-parts.ts';
 import { shownValue } from './shown-value.ts';
 import { KIND_LABELS, SIDE_HEADINGS } from './text/labels.ts';
+import type { NoteLine } from './text/lines.ts';
 
 /** What was said on one side: its heading, and each quote with its kind in words that a patient reads. */
 interface ReadSide {
@@ -21,11 +21,7 @@ interface ReadPart {
   readonly lines: readonly ReadLine[];
 }
 
-/** A labeled line. */
-export interface ReadLine {
-  readonly label: string;
-  readonly value: string;
-}
+export type ReadLine = Pick<NoteLine, 'label' | 'value'>;
 
 /** What a person reads of a note. Empty parts are left out. */
 export interface ReadView {

@@ -1,18 +1,19 @@
 // What patients read in English. Short words, short lines, nothing that argues or labels.
 
-import type { PatientWords } from './patient-words.ts';
-
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const MONTHS = [
   ...['January', 'February', 'March', 'April', 'May', 'June'],
   ...['July', 'August', 'September', 'October', 'November', 'December'],
 ];
 
+type DateParts = { readonly [Part in 'weekday' | 'day' | 'month' | 'year']: number };
+
 /** English. Own words, November 2026. */
 export const en = {
+  /** What the language calls itself. */
   self: 'English',
   language: 'Language',
-  sharing: (name) => (name === undefined ? 'Sharing this screen' : `Sharing with ${name}`),
+  sharing: (name: string | undefined) => (name === undefined ? 'Sharing this screen' : `Sharing with ${name}`),
   views: {
     rulers: { importance: 'How much it matters', confidence: 'How sure I am', readiness: 'How ready I am' },
     topics: 'What to talk about',
@@ -33,7 +34,7 @@ export const en = {
     today: 'Today we talk about',
   },
   plan: {
-    heading: (name) => (name === undefined ? 'My plan' : `${name}’s plan`),
+    heading: (name: string | undefined) => (name === undefined ? 'My plan' : `${name}’s plan`),
     about: 'What we talked about',
     said: 'What I said',
     change: 'What I want to change, or keep',
@@ -46,19 +47,24 @@ export const en = {
     signWorking: 'How I’ll know it’s working',
     ifNotWorking: 'If it doesn’t work',
     confidence: 'How sure I am that I can do this',
-    outOfTen: (score) => `${score} out of 10`,
+    outOfTen: (score: number) => `${score} out of 10`,
     commitment: 'What I said I’ll do',
     referral: 'Who else can help',
     followUp: 'When we talk again',
     phone: 'Call us',
+    /** Over the date of the page, the practice and the clinician. */
     made: 'Made on',
     notToday: 'No plan today, and that is fine. The door is open. Come back any time.',
     none: 'There is no plan yet.',
-    notTodayHeading: (name) => (name === undefined ? 'What we talked about' : `What we talked about: ${name}`),
+    /** Heading and closing if the conversation ended without a plan. The closing also fits before there is one. */
+    notTodayHeading: (name: string | undefined) =>
+      name === undefined ? 'What we talked about' : `What we talked about: ${name}`,
     notTodayCloses: 'You decide if and when we talk about this again.',
+    /** The wording of follow-up channels that a clinician can choose. Typed channels stay as typed. */
     channels: { Visit: 'In person', Phone: 'By phone', Message: 'By message' },
     youDecide: 'This plan is yours. You decide, and you can change it at any time.',
   },
-  day: ({ weekday, day, month, year }) => `${DAYS[weekday]}, ${MONTHS[month - 1]} ${day}, ${year}`,
+  /** A full date as spoken. `weekday` counts from 0 for Sunday, `month` from 1. */
+  day: ({ weekday, day, month, year }: DateParts) => `${DAYS[weekday]}, ${MONTHS[month - 1]} ${day}, ${year}`,
   blank: 'Touch the screen to go on.',
-} satisfies PatientWords;
+};

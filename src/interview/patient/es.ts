@@ -9,7 +9,7 @@ const MONTHS = [
 ];
 
 /** Spanish. Own words, November 2026. Not yet read by a native clinician. */
-export const es = {
+export const es: PatientWords = {
   self: 'Español',
   language: 'Idioma',
   sharing: (name) => (name === undefined ? 'Pantalla compartida' : `Pantalla compartida con ${name}`),
@@ -61,4 +61,4 @@ export const es = {
   },
   day: ({ weekday, day, month, year }) => `${DAYS[weekday]} ${day} de ${MONTHS[month - 1]} de ${year}`,
   blank: 'Toque la pantalla para seguir.',
-} satisfies PatientWords;
+};

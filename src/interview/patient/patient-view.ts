@@ -1,14 +1,15 @@
 // Everything that a patient may see: first name, rulers, topics, plan and chosen quotes. The share view and the printed
 // plan receive this and never an Interview, so that showing a code or a count is a type error.
 
+import { recordOf } from '../../lib/record-of.ts';
 import { type Behaviour, behaviourNamed, isSameBehaviour } from '../guide/behaviours.ts';
 import type { NoteEntry } from '../history/visits.ts';
-import type { Day, EntryId, Score } from '../ids.ts';
+import type { EntryId, Score } from '../ids.ts';
 import type { Interview, Line, Planning } from '../interview.ts';
 import { changeWords } from '../note/agreed-change.ts';
-import type { ReadinessNote } from '../note/note.ts';
+import { AGREED_TEXTS, type FollowUp, PLAN_LISTS, type ReadinessNote } from '../note/note.ts';
 import { callingName } from '../person-name.ts';
-import { byRuler, type Ruler, type RulerName } from '../ruler.ts';
+import { type Answer, type ByRuler, byRuler, type Ruler, type RulerName } from '../ruler.ts';
 import type { Utterance } from '../talk/talk.ts';
 import type { Person } from '../visit.ts';
 import type { InLanguages } from './patient-words.ts';
@@ -22,15 +23,12 @@ export interface Quote {
 }
 
 /** A ruler as the patient sees it: not asked, declined, or the last number of today. Never last visit's number. */
-export type PatientRuler =
-  | { readonly kind: 'open' }
-  | { readonly kind: 'declined' }
-  | { readonly kind: 'answered'; readonly score: Score };
+export type PatientRuler = { readonly kind: 'open' } | Answer;
 
 /** The patient's plan. Texts are trimmed and never empty. Absent parts are absent. */
 export type PatientPlan =
   | { readonly kind: 'none' }
-  | { readonly kind: 'not-today'; readonly followUp?: PatientFollowUp | undefined }
+  | { readonly kind: 'not-today'; readonly followUp?: FollowUp | undefined }
   | {
       readonly kind: 'agreed';
       /** The agreed change in each language. Typed text is the same in both. */
@@ -46,14 +44,8 @@ export type PatientPlan =
       readonly confidence?: Score | undefined;
       readonly commitment?: string | undefined;
       readonly referral?: string | undefined;
-      readonly followUp?: PatientFollowUp | undefined;
+      readonly followUp?: FollowUp | undefined;
     };
-
-/** When and how they will talk again. At least one of the two is present. */
-export interface PatientFollowUp {
-  readonly day?: Day | undefined;
-  readonly how?: string | undefined;
-}
 
 /**
  * The allow-list. Source: docs/design/screen.md, "Share view" and "The plan on paper", and
@@ -67,15 +59,13 @@ export interface PatientView {
   readonly topics: readonly InLanguages[];
   /** The other topics that the site offers. Empty once the conversation has its topic. */
   readonly offered: readonly InLanguages[];
-  readonly rulers: { readonly [Name in RulerName]: PatientRuler };
+  readonly rulers: ByRuler<PatientRuler>;
   /** Quotes the clinician ticked that are not among the reasons of an agreed plan. */
   readonly quotes: readonly Quote[];
   readonly plan: PatientPlan;
 }
 
-/**
- * Makes the view of one interview. `behaviours` give topics their names in each language. `shown` are quotes to show.
- */
+/** The view of one interview. `behaviours` give topics their names in each language. `shown` are quotes to show. */
 export function patientView(
   interview: Interview,
   person: Pick<Person, 'preferred' | 'given'> | undefined,
@@ -96,7 +86,7 @@ export function patientView(
     topic,
     topics,
     offered: topic ? [] : behaviours.map(({ label }) => label).filter(isNew),
-    rulers: rulersOf(evoke.rulers),
+    rulers: byRuler((name) => rulerOf(evoke.rulers[name])),
     quotes: evoke.talk.filter(({ id }) => shown.has(id) && !reasons.has(id)).flatMap(quoted),
     plan: planOf(
       plan,
@@ -152,10 +142,6 @@ function topicsOf(agenda: readonly Line[], behaviours: readonly Behaviour[]): re
 const topicIn = (typed: string, behaviours: readonly Behaviour[]): InLanguages =>
   behaviourNamed(typed, behaviours)?.label ?? { en: typed, es: typed };
 
-function rulersOf(rulers: Interview['evoke']['rulers']): PatientView['rulers'] {
-  return byRuler((name) => rulerOf(rulers[name]));
-}
-
 const rulerOf = (ruler: Ruler): PatientRuler =>
   ruler.kind === 'asked' ? (ruler.again ?? ruler.answer) : { kind: 'open' };
 
@@ -170,7 +156,7 @@ const lines = (list: readonly Line[]): readonly string[] =>
 
 const trimmed = (text: string): string | undefined => text.trim() || undefined;
 
-function followUpOf({ followUpDay: day, followUpHow }: Planning): PatientFollowUp | undefined {
+function followUpOf({ followUpDay: day, followUpHow }: Planning): FollowUp | undefined {
   const how = trimmed(followUpHow);
   return day || how ? { day, how } : undefined;
 }
@@ -185,22 +171,12 @@ function planOf(plan: Planning, why: readonly Quote[], change: InLanguages | und
   const followUp = followUpOf(plan);
   if (plan.ending === 'not-today') return { kind: 'not-today', followUp };
   const parts = {
+    ...recordOf(AGREED_TEXTS, (part) => trimmed(plan[part])),
     change,
-    firstStep: trimmed(plan.firstStep),
-    signWorking: trimmed(plan.signWorking),
-    ifNotWorking: trimmed(plan.ifNotWorking),
-    commitment: trimmed(plan.commitment),
-    referral: trimmed(plan.referral),
     confidence: plan.confidence,
     followUp,
   };
-  const lists = {
-    steps: lines(plan.steps),
-    supports: lines(plan.supports),
-    barriers: lines(plan.barriers),
-    ifThens: lines(plan.ifThens),
-    why,
-  };
+  const lists = { ...recordOf(PLAN_LISTS, (list) => lines(plan[list])), why };
   const isEmpty =
     Object.values(parts).every((part) => part === undefined) && Object.values(lists).every((list) => list.length === 0);
   return isEmpty ? { kind: 'none' } : { kind: 'agreed', ...parts, ...lists };

@@ -3,12 +3,12 @@
 
 import { choiceIn } from '../../lib/choice-and-words.ts';
 import type { Day } from '../ids.ts';
+import type { FollowUp } from '../note/note.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
-import type { PatientFollowUp, PatientView, Quote } from './patient-view.ts';
+import type { PatientView, Quote } from './patient-view.ts';
 import type { Language, PatientWords } from './patient-words.ts';
 
-/** The fixed words of each language. */
 export const PATIENT_WORDS: { readonly [L in Language]: PatientWords } = { en, es };
 
 /** One line of a part: the patient's own words, or written or fixed text. */
@@ -69,23 +69,24 @@ function channelIn(channels: { readonly [Channel in string]?: string }, how: str
   return chosen === undefined ? how : `${channels[chosen]}${how.slice(chosen.length)}`;
 }
 
-/** The page of one view in one language. */
 export function planPage(view: PatientView, language: Language, from: PlanSource): PlanPage {
   const words = PATIENT_WORDS[language];
   const { plan } = words;
-  const followUp = (agreed: PatientFollowUp | undefined): readonly PlanLine[] =>
+  const followUp = (agreed: FollowUp | undefined): readonly PlanLine[] =>
     texts(agreed?.day && dayInFull(agreed.day, words), agreed?.how && channelIn(plan.channels, agreed.how));
   const part = (id: PlanPart['id'], lines: readonly PlanLine[]): readonly PlanPart[] => {
     const heading = plan[id];
     return lines.length > 0 && typeof heading === 'string' ? [{ id, heading, lines }] : [];
   };
-  const about = part('about', texts(view.topic?.[language]));
-  const made = part('made', madeLine(from, words));
-  const around = { before: about, after: [...part('phone', texts(from.phone)), ...made] };
   const pageOf = (parts: readonly PlanPart[]): PlanPage => ({
     language,
     heading: plan.heading(view.firstName),
-    parts: [...around.before, ...parts, ...around.after],
+    parts: [
+      ...part('about', texts(view.topic?.[language])),
+      ...parts,
+      ...part('phone', texts(from.phone)),
+      ...part('made', madeLine(from, words)),
+    ],
     closing: plan.youDecide,
   });
   const pageWithoutPlan = (parts: readonly PlanPart[], opening: string): PlanPage => ({
@@ -119,10 +120,7 @@ export function planPage(view: PatientView, language: Language, from: PlanSource
 
 const lineText = (line: PlanLine): string => (line.kind === 'quote' ? `“${line.quote.text}”` : line.text);
 
-/**
- * The page as plain text, for a message or a document: headings on their own lines, no formatting except quotation
- * marks.
- */
+/** The page as plain text: headings on their own lines, no formatting except quotation marks. */
 export function planText({ heading, opening, parts, closing }: PlanPage): string {
   const blocks = parts.map((part) => [part.heading, ...part.lines.map((line) => `  ${lineText(line)}`)].join('\n'));
   return `${[heading, ...(opening === undefined ? [] : [opening]), ...blocks, closing].join('\n\n')}\n`;

@@ -53,9 +53,7 @@ export function isTarget(text: string, target: Target, behaviours: readonly Beha
   return target.kind === 'named' && isSameBehaviour(target.label, text, behaviours);
 }
 
-/**
- * A new interview with the same people in the room and the same language. Topics not yet talked about are carried over.
- */
+/** A new interview with the same people in the room, the same language, and the topics not yet talked about. */
 export function beginNext(
   before: Interview,
   behaviours: readonly Behaviour[],

@@ -1,8 +1,8 @@
 // Events of an interview, named in the past tense. Ids and times come with the event, because the core makes neither.
 
 import type { Day, EntryId, Instant, Score } from '../ids.ts';
-import type { PlanList, PlanText, TalkTime } from '../interview.ts';
-import type { StepResult } from '../note/note.ts';
+import type { PlanText, TalkTime } from '../interview.ts';
+import type { PlanList, StepResult } from '../note/note.ts';
 import type { Language } from '../patient/patient-words.ts';
 import type { RulerName } from '../ruler.ts';
 import type { Direction, RaisedBy, Target, TopicAnswers } from './focus.ts';
@@ -11,7 +11,6 @@ import type { Talk } from './talk.ts';
 /** Lists with typed lines: the plan's lists and the strengths of engaging. */
 export type LineList = PlanList | 'strengths';
 
-/** Events of marks. */
 export type TalkEvent =
   | { readonly kind: 'talk-marked'; readonly id: EntryId; readonly at: Instant; readonly talk: Talk }
   | { readonly kind: 'words-typed'; readonly id: EntryId; readonly text: string }
@@ -21,7 +20,6 @@ export type TalkEvent =
   | { readonly kind: 'talk-removed'; readonly id: EntryId }
   | { readonly kind: 'talk-became-barrier'; readonly id: EntryId };
 
-/** Events of the three rulers. */
 export type RulerEvent =
   | { readonly kind: 'ruler-answered'; readonly ruler: RulerName; readonly score: Score }
   | { readonly kind: 'ruler-declined'; readonly ruler: RulerName }
@@ -32,7 +30,6 @@ export type RulerEvent =
   | { readonly kind: 'ruler-raise-typed'; readonly ruler: RulerName; readonly text: string }
   | { readonly kind: 'ruler-why-heard'; readonly ruler: RulerName; readonly id: EntryId; readonly at: Instant };
 
-/** Events of engaging. */
 export type EngageEvent =
   | { readonly kind: 'visit-language-chosen'; readonly language?: Language | undefined }
   | { readonly kind: 'topic-typed'; readonly id: EntryId; readonly text: string; readonly raisedBy: RaisedBy }
@@ -41,7 +38,6 @@ export type EngageEvent =
   | { readonly kind: 'last-step-told'; readonly result?: StepResult | undefined }
   | { readonly kind: 'last-step-words-typed'; readonly text: string };
 
-/** Events of focusing. */
 export type FocusEvent =
   | ({ readonly kind: 'target-chosen'; readonly target: Target } & TopicAnswers)
   | { readonly kind: 'target-typed'; readonly text: string; readonly sensitive?: boolean | undefined }
@@ -50,13 +46,11 @@ export type FocusEvent =
   | { readonly kind: 'raised-by-told'; readonly raisedBy?: RaisedBy | undefined }
   | { readonly kind: 'permission-told'; readonly given?: boolean | undefined };
 
-/** Events of information given with permission. */
 export type InformationEvent =
   | { readonly kind: 'information-typed'; readonly id: EntryId; readonly text: string }
   | { readonly kind: 'information-view-typed'; readonly id: EntryId; readonly text: string }
   | { readonly kind: 'information-removed'; readonly id: EntryId };
 
-/** Events of planning and of typed lists. */
 export type PlanEvent =
   | { readonly kind: 'line-typed'; readonly list: LineList; readonly id: EntryId; readonly text: string }
   | { readonly kind: 'line-removed'; readonly list: LineList; readonly id: EntryId }
@@ -68,7 +62,10 @@ export type PlanEvent =
   | { readonly kind: 'plan-postponed' }
   | { readonly kind: 'plan-resumed' };
 
-/** Events of the time of the conversation. A typed start brings its minutes along. */
+/**
+ * Events of the time of the conversation. A typed start brings its minutes along. Typing, of the start or of minutes, is
+ * one step to undo. Minutes told by a button are a step of their own.
+ */
 export type TimeEvent =
   | { readonly kind: 'start-typed'; readonly time: TalkTime }
   | { readonly kind: 'minutes-typed'; readonly minutes?: number | undefined }
@@ -84,5 +81,4 @@ export type InterviewEvent =
   | PlanEvent
   | TimeEvent;
 
-/** The event of one kind. */
 export type EventOf<Kind extends InterviewEvent['kind']> = Extract<InterviewEvent, { readonly kind: Kind }>;

@@ -4,7 +4,6 @@ import type { EntryId } from '../ids.ts';
 import type { Interview } from '../interview.ts';
 import type { EventOf, InterviewEvent } from './events.ts';
 
-/** One handler per kind of event. */
 export type Handlers<Kind extends InterviewEvent['kind']> = {
   readonly [K in Kind]: (interview: Interview, event: EventOf<K>) => Interview;
 };
@@ -27,7 +26,6 @@ export function withLine<L extends { readonly id: EntryId }>(lines: readonly L[]
     : [...lines, line];
 }
 
-/** The list without the line of that id. */
 export function withoutLine<L extends { readonly id: EntryId }>(lines: readonly L[], id: EntryId): readonly L[] {
   return lines.filter((each) => each.id !== id);
 }

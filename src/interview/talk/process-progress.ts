@@ -1,6 +1,7 @@
 // The four processes, and which of them have content. Computed from the interview, never stored, never a score.
 
 import type { Interview } from '../interview.ts';
+import { AGREED_TEXTS, PLAN_LISTS } from '../note/note.ts';
 import { isNamed } from './focus.ts';
 
 /** The four processes of motivational interviewing, in teaching order. They overlap and repeat. None blocks another. */
@@ -33,14 +34,7 @@ export function holdsSomething({ engage, focus, evoke, plan }: Interview, proces
 }
 
 /** True if a part of a plan has words. They are filed only with a plan that is agreed. The follow-up always is. */
-export const holdsPlanWords = (plan: Interview['plan']): boolean => anyText(planTexts(plan));
-
-const planTexts = (plan: Interview['plan']): readonly string[] => [
-  plan.change,
-  plan.firstStep,
-  plan.signWorking,
-  plan.ifNotWorking,
-  plan.commitment,
-  plan.referral,
-  ...[...plan.steps, ...plan.supports, ...plan.barriers, ...plan.ifThens].map((line) => line.text),
-];
+export function holdsPlanWords(plan: Interview['plan']): boolean {
+  const lines = PLAN_LISTS.flatMap((list) => plan[list]);
+  return anyText([...AGREED_TEXTS.map((part) => plan[part]), ...lines.map((line) => line.text)]);
+}

@@ -3,7 +3,6 @@
 import type { EngageEvent } from './events.ts';
 import { type Handlers, within, withLine, withoutLine } from './handlers.ts';
 
-/** Handlers of engaging. */
 export const engageHandlers: Handlers<EngageEvent['kind']> = {
   'visit-language-chosen': (interview, { language }) => ({ ...interview, language }),
   'topic-typed': (interview, { id, text, raisedBy }) =>

@@ -1,5 +1,4 @@
-// Handles events of focusing and of information given with permission. Marks made before a target is named stay
-// unchanged.
+// Handles events of focusing and of information given with permission. Marks made before a target is named stay.
 
 import type { EntryId } from '../ids.ts';
 import type { InformationLine, Interview } from '../interview.ts';
@@ -17,7 +16,6 @@ function informed(interview: Interview, id: EntryId, part: Partial<InformationLi
   return within(interview, 'evoke', { information: withLine(information, { ...line, ...part }) });
 }
 
-/** Handlers of focusing and of information. */
 export const focusHandlers: Handlers<(FocusEvent | InformationEvent)['kind']> = {
   // Who raised a topic, and whether they may talk about it, belong to that topic. Another target resets both, unless the
   // event has the answers. What the clinician told wins over what the agenda says.

@@ -2,6 +2,7 @@
 
 import type { PlanEvent, TimeEvent } from './events.ts';
 import { type Handlers, within, withLine, withoutLine } from './handlers.ts';
+import { withoutReason } from './update-talk.ts';
 
 /** Minutes of at most one day. Undefined if they are not whole or out of range. */
 const wholeMinutes = (minutes = Number.NaN): number | undefined =>
@@ -22,8 +23,7 @@ export const planHandlers: Handlers<(PlanEvent | TimeEvent)['kind']> = {
     interview.plan.reasons.includes(id) || !interview.evoke.talk.some((each) => each.id === id)
       ? interview
       : within(interview, 'plan', { reasons: [...interview.plan.reasons, id] }),
-  'plan-reason-dropped': (interview, { id }) =>
-    within(interview, 'plan', { reasons: interview.plan.reasons.filter((each) => each !== id) }),
+  'plan-reason-dropped': (interview, { id }) => withoutReason(interview, id),
   'plan-confidence-told': (interview, { score }) => within(interview, 'plan', { confidence: score }),
   'follow-up-agreed': (interview, { day }) => within(interview, 'plan', { followUpDay: day }),
   'plan-postponed': (interview) => within(interview, 'plan', { ending: 'not-today' }),

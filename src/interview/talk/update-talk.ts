@@ -18,7 +18,8 @@ const change = (interview: Interview, id: EntryId, edit: (utterance: Utterance) 
     ? within(interview, 'evoke', { talk: interview.evoke.talk.map((each) => (each.id === id ? edit(each) : each)) })
     : interview;
 
-const withoutReason = (interview: Interview, id: EntryId): Interview =>
+/** The plan without this quote as a reason. */
+export const withoutReason = (interview: Interview, id: EntryId): Interview =>
   within(interview, 'plan', { reasons: interview.plan.reasons.filter((reason) => reason !== id) });
 
 const removed = (interview: Interview, id: EntryId): Interview =>
@@ -35,7 +36,6 @@ function moved(interview: Interview, id: EntryId, by: -1 | 1): Interview {
   return within(interview, 'evoke', { talk });
 }
 
-/** Handlers of marks. */
 export const talkHandlers: Handlers<TalkEvent['kind']> = {
   // Words typed before a code go to the first mark made after them, so nobody types a sentence twice.
   'talk-marked': (interview, { id, at, talk }) =>

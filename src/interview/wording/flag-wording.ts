@@ -1,5 +1,4 @@
-// Finds the words of a text to flag, and what to offer instead. It never changes a text, blocks nothing, stores
-// nothing.
+// Finds the words of a text to flag, and what to offer instead. It changes, blocks and stores nothing.
 
 import type { Family } from '../guide/families.ts';
 import type { Scope, Term } from './term.ts';
@@ -141,10 +140,7 @@ function withoutOverlap(flags: readonly Flag[]): readonly Flag[] {
 const PROGRAMMES =
   /(?:Alcoholics|Narcotics|Gamblers|Overeaters|Cocaine|Marijuana) Anonymous|Substance Abuse and Mental Health Services Administration|National Institute on (?:Drug Abuse|Alcohol Abuse and Alcoholism)|Drug Abuse (?:Screening Test|Resistance Education|Treatment Act)|Mothers Against Drunk Driving|Medication[- ]Assisted Treatment (?:Program|Programme|Clinic)/giu;
 
-/**
- * Phrases of two or more words in quotation marks, which are probably the patient's own. A single word is a scare
- * quote.
- */
+/** Quoted phrases of two or more words, probably the patient's own. A single word is a scare quote. */
 function quoted(text: string): readonly Span[] {
   return spansOf(/[“"«][^“”"«»\n]+[”"»]/gu, text).filter(([start, end]) => /\s/.test(text.slice(start + 2, end - 2)));
 }

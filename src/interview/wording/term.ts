@@ -1,9 +1,6 @@
 // The parts of a flagged term: forms, scopes, contexts, offer, source.
 
-/**
- * `all`, or the targets for which a term is flagged: substances, alcohol, tobacco, weight and eating, diabetes,
- * medicines.
- */
+/** The targets for which a term is flagged. `weight` includes eating. */
 export type Scope = 'all' | 'substances' | 'alcohol' | 'tobacco' | 'weight' | 'diabetes' | 'medicines';
 
 /** A pattern (a space matches any white space) and its replacement. Without a replacement, see the term's `advice`. */
@@ -40,15 +37,12 @@ type Source = keyof typeof SOURCES;
 /** One to three letters of sources. */
 type Sources = Source | `${Source}${Source}` | `${Source}${Source}${Source}`;
 
-/** Fields that few terms have. */
 interface More {
   readonly except?: readonly string[];
   readonly advice?: string;
 }
 
-/**
- * A term from its row. The source letters are those of docs/design/motivational-interviewing.md, "Kind words in notes".
- */
+/** `from` has the letters of the sources. */
 export function term(
   id: string,
   scopes: readonly Scope[],

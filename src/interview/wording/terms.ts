@@ -17,9 +17,7 @@ const CLEAN_THING = `${THING} (?:(?:has|have|had|still|always) )?${IS} (?:\\p{L}
 const PERSON = '(?:patients?|persons?|people|m[ae]n|wom[ae]n|child|children|adults?|teen(?:ager)?s?)';
 const SCREEN = '(?:urines?|UDS|drug (?:screen|test)s?|tox(?:icology)? screens?|screens?|drug tests?)';
 
-/**
- * The 44 terms, in the order of their table. Source: docs/design/motivational-interviewing.md, "Kind words in notes".
- */
+/** In the order of their table. Source: docs/design/motivational-interviewing.md, "Kind words in notes". */
 export const TERMS: readonly Term[] = [
   term('addict', S, 'v', [
     [`(?:${DRUG} )?addicts`, 'people with a substance use disorder'],

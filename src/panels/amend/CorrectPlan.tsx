@@ -3,8 +3,8 @@
 import { useRef } from 'preact/hooks';
 import { type Day, type Instant, readDay, readDayFrom, readEntryId, readScore } from '../../interview/ids.ts';
 import type { Line } from '../../interview/interview.ts';
-import { type AgreedList, type AgreedText, withEnding, withFollowUp } from '../../interview/note/correct-note.ts';
-import type { AgreedPlan, FollowUp, NotePlan } from '../../interview/note/note.ts';
+import { withEnding, withFollowUp } from '../../interview/note/correct-note.ts';
+import type { AgreedPlan, AgreedText, FollowUp, NotePlan, PlanList } from '../../interview/note/note.ts';
 import { Choices } from '../../ui/Choices.tsx';
 import { DayField } from '../../ui/day-and-time/DayField.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -19,6 +19,7 @@ const ENDINGS: readonly { readonly value: NotePlan['kind']; readonly label: stri
   { value: 'none', label: 'Not recorded' },
 ];
 
+type AgreedList = PlanList | 'reasons';
 type PlanPart = AgreedText | AgreedList | 'confidence' | 'followUp' | 'why';
 type IsShown = (part: PlanPart) => boolean;
 

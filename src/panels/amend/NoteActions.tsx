@@ -1,8 +1,7 @@
 // Actions on one filed note: add, correct, retract, or why they are closed. Typed text is never lost here.
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { doubledPlaces } from '../../interview/history/doubled-note.ts';
-import type { HistoryEntry } from '../../interview/history/history.ts';
+import { doubledPlaces, type HistoryEntry } from '../../interview/history/history.ts';
 import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { Store } from '../../store/store.ts';
 import { type ChangeEditor, createChangeEditor, type Rights } from '../../store/writing/change-editor.ts';

@@ -3,7 +3,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { heardForChange } from '../../interview/guide/heard.ts';
 import { READY_CUE, readyToPlan, workOn } from '../../interview/guide/hints.ts';
-import { balance } from '../../interview/talk/balance.ts';
+import { countMarks } from '../../interview/note/compose-note.ts';
 import type { Store } from '../../store/store.ts';
 import button from '../../ui/Button.module.css';
 import { goTo, goToIfLost } from '../../ui/keyboard/go-to.ts';
@@ -49,6 +49,6 @@ export function Cue({ store }: { readonly store: Store }) {
 
 /** Counts of change talk and sustain talk in words, which is not a score. Nothing if neither side has a mark. */
 export function Balance({ store }: { readonly store: Store }) {
-  const said = balanceText(balance(store.parts.talk.value));
+  const said = balanceText(countMarks(store.parts.talk.value));
   return said === '' ? null : <p class={heard.balance}>Said today: {said}</p>;
 }

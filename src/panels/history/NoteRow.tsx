@@ -1,8 +1,7 @@
 // One earlier note in the list: date, topic, a few of the patient's words, author. The whole row opens it.
 
-import { doubledPlaces } from '../../interview/history/doubled-note.ts';
 import { passageOf, writerOf } from '../../interview/history/find-notes.ts';
-import { type HistoryEntry, placeKey } from '../../interview/history/history.ts';
+import { doubledPlaces, type HistoryEntry, placeKey } from '../../interview/history/history.ts';
 import { stepOf } from '../../interview/history/talk-over-time.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { timesOf } from '../../ui/messages/note-words.ts';

@@ -8,6 +8,7 @@ import type { Prompt } from '../../interview/guide/prompts/prompt.ts';
 import type { Interview } from '../../interview/interview.ts';
 import type { Language } from '../../interview/patient/patient-words.ts';
 import { PROCESSES, type Process } from '../../interview/talk/process-progress.ts';
+import { recordOf } from '../../lib/record-of.ts';
 import { loadGuideTexts } from './load-deferred.ts';
 
 /** What the guide shows now. */
@@ -80,7 +81,7 @@ export function createGuide(interview: ReadonlySignal<Interview>, behaviours: re
       const prompt = offered[passedOf(process, offered) % offered.length];
       return prompt && prompts.value.kind === 'loaded' ? prompts.value.textIn(prompt, language.value) : '';
     });
-  const prompt = Object.fromEntries(PROCESSES.map((each) => [each, promptOf(each)])) as Guide['prompt'];
+  const prompt = recordOf(PROCESSES, promptOf);
   const request = signal<{ readonly by?: Process; readonly heard?: Heard }>({});
   return {
     heard,

@@ -1,7 +1,8 @@
 // The pad's letters and words for each strand, and the words for both sides. Two strands begin with A, so letter and word
 // always appear together.
 
-import type { Balance } from '../../interview/talk/balance.ts';
+import type { Marks } from '../../interview/note/note.ts';
+import { changeShare } from '../../interview/talk/balance.ts';
 import type { Side, Strand } from '../../interview/talk/talk.ts';
 
 /** One strand on the pad: its key, the short word under it, its full name. */
@@ -60,9 +61,11 @@ export function strandOfKey(key: string): Strand | undefined {
 }
 
 /** How much was said on each side. '' if nothing was. */
-export const countsText = (said: Balance): string =>
-  said.kind === 'nothing' ? '' : `${said.change} for change, ${said.sustain} for staying the same`;
+export const countsText = ({ change, sustain }: Marks): string =>
+  change + sustain === 0 ? '' : `${change} for change, ${sustain} for staying the same`;
 
 /** The same with the share, if there are enough marks. */
-export const balanceText = (said: Balance): string =>
-  said.kind === 'share' ? `${countsText(said)} (${said.percent}% for change)` : countsText(said);
+export function balanceText(marks: Marks): string {
+  const share = changeShare(marks);
+  return share === undefined ? countsText(marks) : `${countsText(marks)} (${share}% for change)`;
+}

@@ -6,9 +6,7 @@ import { type Prompt, prompts } from './prompt.ts';
 
 /** `keys` are the behaviors it fits, separated by spaces. */
 const said = (keys: string, asks: Strand, id: string, text: string): readonly Prompt[] =>
-  prompts({ process: 'evoke', idea: asks === 'ability' ? 'success' : 'darn', asks, behaviours: keys.split(' ') }, [
-    [id, text],
-  ]);
+  prompts({ idea: asks === 'ability' ? 'success' : 'darn', asks, behaviours: keys.split(' ') }, [[id, text]]);
 
 /** Two or more for each behavior, of two strands. Prompts for any topic follow them. */
 export const EVOKE_BEHAVIOURS: readonly Prompt[] = [

@@ -21,7 +21,6 @@ export const PROMPTS: { readonly [Each in Process]: readonly Prompt[] } = {
   plan: PLAN,
 };
 
-/** What a prompt says in the language of the visit. */
 export const promptIn = ({ id, text }: Prompt, language: Language): string =>
   language === 'es' ? (PROMPTS_ES[id] ?? text) : text;
 
@@ -38,13 +37,11 @@ export function nextPrompts(process: Process, heard: Heard): readonly Prompt[] {
     return [...door, ...nextPrompts(process, agreed).filter((prompt) => !door.includes(prompt))];
   }
   const now = needsNow(process, heard);
-  const ranked = PROMPTS[process]
-    .filter((prompt) => fits(prompt, heard, now))
-    .map((prompt) => ({ prompt, rank: rankOf(prompt, heard, now) }))
-    .sort((a, b) => a.rank - b.rank);
   const turns = new Map<string, number>();
-  return ranked
-    .map(({ prompt, rank }) => {
+  return PROMPTS[process]
+    .filter((prompt) => fits(prompt, heard, now))
+    .map((prompt) => {
+      const rank = rankOf(prompt, heard, now);
       const kind = `${rank} ${prompt.asks}`;
       const turn = turns.get(kind) ?? 0;
       turns.set(kind, turn + 1);

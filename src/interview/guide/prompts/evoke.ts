@@ -2,58 +2,56 @@
 
 import { type Prompt, prompts } from './prompt.ts';
 
-/** Preparatory strands: what the patient wants, can, gains and needs. */
-const PREPARATORY: readonly Prompt[] = [
-  ...prompts({ process: 'evoke', idea: 'darn', asks: 'desire' }, [
+/** In table order. The order on screen depends on what was heard. */
+export const EVOKE: readonly Prompt[] = [
+  // Preparatory strands: what the patient wants, can, gains and needs.
+  ...prompts({ idea: 'darn', asks: 'desire' }, [
     ['desire-hope', 'What do you hope will be different?'],
     ['desire-wish', 'If you had one wish about this, what would it be?'],
     ['desire-more', 'What would you like more of in your days?'],
   ]),
-  ...prompts({ process: 'evoke', idea: 'looking-back', asks: 'desire' }, [
+  ...prompts({ idea: 'looking-back', asks: 'desire' }, [
     ['back-better', 'What was different when things were going better?'],
     ['back-miss', 'What from earlier days would you like back?'],
   ]),
-  ...prompts({ process: 'evoke', idea: 'darn', asks: 'ability' }, [
+  ...prompts({ idea: 'darn', asks: 'ability' }, [
     ['ability-how', 'If you decided to, how could you do it?'],
     ['ability-ideas', 'What ideas do you already have about how?'],
     ['ability-easiest', 'Which part would come easiest to you?'],
   ]),
-  ...prompts({ process: 'evoke', idea: 'darn', asks: 'reason' }, [
+  ...prompts({ idea: 'darn', asks: 'reason' }, [
     ['reason-better', 'What would get better for you if this changed?'],
     ['reason-three', 'What are the three best reasons to do it?'],
     ['reason-notice', 'Who else would notice a change?'],
     ['reason-cost', 'What does it cost you, as things are?'],
     ['reason-enjoy', 'What could you enjoy more if this changed?'],
   ]),
-  ...prompts({ process: 'evoke', idea: 'extremes', asks: 'reason' }, [
+  ...prompts({ idea: 'extremes', asks: 'reason' }, [
     ['extremes-best', "What's the best that could come from changing?"],
     ['extremes-first', 'If it all went well, what would you notice first?'],
   ]),
-  ...prompts({ process: 'evoke', idea: 'darn', asks: 'need' }, [
+  ...prompts({ idea: 'darn', asks: 'need' }, [
     ['need-matter', 'Why does this matter to you now?'],
     ['need-tells', 'What, if anything, tells you something has to change?'],
     ['need-serious', 'What feels most pressing about this?'],
   ]),
-  ...prompts({ process: 'evoke', idea: 'extremes', asks: 'need', need: 'low-importance' }, [
+  ...prompts({ idea: 'extremes', asks: 'need', need: 'low-importance' }, [
     ['extremes-concern', 'What concerns you most, if things stay as they are?'],
   ]),
-  ...prompts({ process: 'evoke', idea: 'looking-ahead', asks: 'need', need: 'low-importance' }, [
+  ...prompts({ idea: 'looking-ahead', asks: 'need', need: 'low-importance' }, [
     ['ahead-same', 'If nothing changes, where might you be next year?'],
   ]),
-];
-
-/** For one situation: a low ruler, both sides, no mobilizing talk yet, ready for a plan. */
-const MOMENTS: readonly Prompt[] = [
-  ...prompts({ process: 'evoke', idea: 'values', asks: 'desire', need: 'low-importance' }, [
+  // For one situation: a low ruler, both sides, no mobilizing talk yet, ready for a plan.
+  ...prompts({ idea: 'values', asks: 'desire', need: 'low-importance' }, [
     ['values-fit', 'How does this fit with what matters most to you?'],
     ['values-person', 'What kind of parent, partner or friend do you want to be?'],
     ['values-touch', 'Which of the things you care about does this touch?'],
   ]),
-  ...prompts({ process: 'evoke', idea: 'looking-ahead', asks: 'reason', need: 'low-importance' }, [
+  ...prompts({ idea: 'looking-ahead', asks: 'reason', need: 'low-importance' }, [
     ['ahead-five', 'How would you like life to look in five years?'],
     ['ahead-changed', 'If you made this change, what would next year hold?'],
   ]),
-  ...prompts({ process: 'evoke', idea: 'success', asks: 'ability', need: 'low-confidence' }, [
+  ...prompts({ idea: 'success', asks: 'ability', need: 'low-confidence' }, [
     ['success-worked', 'What has worked for you before, even for a day?'],
     ['success-easier', 'What helped at a time when this was easier?'],
     ['success-strengths', 'What strengths have carried you through other hard things?'],
@@ -62,41 +60,33 @@ const MOMENTS: readonly Prompt[] = [
     ['success-small', 'What small piece of this feels possible?'],
     ['success-stem', "You've done hard things before, such as…"],
   ]),
-  ...prompts({ process: 'evoke', idea: 'both-sides', need: 'both-sides' }, [
+  ...prompts({ idea: 'both-sides', need: 'both-sides' }, [
     ['both-part', 'Part of you would leave things alone, and part…'],
     ['both-notice', 'It suits you for now, and you also notice…'],
     ['both-except', 'Things are all right as they are, except perhaps…'],
   ]),
-  ...prompts({ process: 'evoke', idea: 'autonomy', need: 'both-sides' }, [
-    ['both-yours', "It's yours to decide, so for now…"],
-  ]),
-  ...prompts({ process: 'evoke', idea: 'mobilizing', asks: 'activation', need: 'mobilize' }, [
+  ...prompts({ idea: 'autonomy', need: 'both-sides' }, [['both-yours', "It's yours to decide, so for now…"]]),
+  ...prompts({ idea: 'mobilizing', asks: 'activation', need: 'mobilize' }, [
     ['move-ready', 'What are you ready to try, if anything?'],
     ['move-week', 'What would you be willing to do this week?'],
   ]),
-  ...prompts({ process: 'evoke', idea: 'mobilizing', asks: 'taking-steps', need: 'mobilize' }, [
+  ...prompts({ idea: 'mobilizing', asks: 'taking-steps', need: 'mobilize' }, [
     ['move-already', 'What have you already done, however small?'],
     ['move-started', 'What have you started since you began thinking about it?'],
   ]),
-  ...prompts({ process: 'evoke', idea: 'mobilizing', asks: 'commitment', need: 'mobilize' }, [
+  ...prompts({ idea: 'mobilizing', asks: 'commitment', need: 'mobilize' }, [
     ['move-promise', 'What do you intend to do, if anything?'],
     ['move-will', "After all this, what do you think you'll do?"],
   ]),
-  ...prompts({ process: 'evoke', idea: 'bridge', need: 'ready' }, [
+  ...prompts({ idea: 'bridge', need: 'ready' }, [
     ['ready-heard', "Here's what I've heard so far…"],
     ['ready-leave', 'Where does all this leave you?'],
     ['ready-way', 'What would be a good way to go from here?'],
   ]),
-];
-
-/** Asks for more. Fits after anything the patient said. */
-const MORE: readonly Prompt[] = [
-  ...prompts({ process: 'evoke', idea: 'elaborating' }, [
+  // Asks for more. Fits after anything the patient said.
+  ...prompts({ idea: 'elaborating' }, [
     ['more-else', 'What else?'],
     ['more-example', 'What was it like the last time that happened?'],
     ['more-way', 'In what way is that important to you?'],
   ]),
 ];
-
-/** In table order. The order on screen depends on what was heard. */
-export const EVOKE: readonly Prompt[] = [...PREPARATORY, ...MOMENTS, ...MORE];

@@ -4,20 +4,16 @@ import { KEY_QUESTION } from '../recap.ts';
 import { type PlanPart, type Prompt, prompts } from './prompt.ts';
 
 const part = (fills: PlanPart, ...rows: readonly (readonly [id: string, text: string])[]): readonly Prompt[] =>
-  prompts({ process: 'plan', idea: 'worksheet', fills }, rows);
+  prompts({ idea: 'worksheet', fills }, rows);
 
 /** The most useful parts first: first step and follow-up, then the rest. */
 export const PLAN: readonly Prompt[] = [
-  ...prompts({ process: 'plan', idea: 'summary', fills: 'change' }, [
-    ['plan-missed', 'What did I miss in what you told me?'],
-  ]),
-  ...prompts({ process: 'plan', idea: 'key-question', fills: 'change' }, [
+  ...prompts({ idea: 'summary', fills: 'change' }, [['plan-missed', 'What did I miss in what you told me?']]),
+  ...prompts({ idea: 'key-question', fills: 'change' }, [
     ['plan-next', KEY_QUESTION],
     ['plan-might', 'What do you think you might do?'],
   ]),
-  ...prompts({ process: 'plan', idea: 'menu', fills: 'firstStep' }, [
-    ['plan-menu', 'Which of these ideas suits you best, if any?'],
-  ]),
+  ...prompts({ idea: 'menu', fills: 'firstStep' }, [['plan-menu', 'Which of these ideas suits you best, if any?']]),
   ...part(
     'firstStep',
     ['plan-first', 'What would be a good first step?'],
@@ -28,15 +24,15 @@ export const PLAN: readonly Prompt[] = [
   ...part('barriers', ['plan-way', 'What could get in the way?']),
   ...part('ifThens', ['plan-then', 'If that happens, what will you do?']),
   ...part('confidence', ['plan-sure', 'From 0 to 10, how sure are you of this step?']),
-  ...prompts({ process: 'plan', idea: 'worksheet', need: 'low-confidence', fills: 'firstStep' }, [
+  ...prompts({ idea: 'worksheet', need: 'low-confidence', fills: 'firstStep' }, [
     ['plan-smaller', 'What step is small enough to feel sure about?'],
   ]),
   ...part('commitment', ['plan-words', 'How would you put your decision in your own words?']),
   ...part('signWorking', ['plan-sign', "How will you know it's working?"]),
   ...part('ifNotWorking', ['plan-fallback', "If it doesn't go to plan, what might you try?"]),
   ...part('referral', ['plan-refer', 'Who else would you like to see about this?']),
-  ...prompts({ process: 'plan', idea: 'teach-back' }, [['plan-home', 'What are you taking home from our talk today?']]),
-  ...prompts({ process: 'plan', idea: 'door-open', need: 'door-open' }, [
+  ...prompts({ idea: 'teach-back' }, [['plan-home', 'What are you taking home from our talk today?']]),
+  ...prompts({ idea: 'door-open', need: 'door-open' }, [
     ['open-leave', 'Would it be OK if I asked again sometime?'],
     ['open-worth', 'What would make it worth talking about again?'],
     ['open-sign', 'What would tell you the time is right?'],

@@ -1,7 +1,7 @@
 // A prompt: one short open question or reflection stem that the clinician may read, say or skip.
 
-import type { PlanList, PlanText } from '../../interview.ts';
-import type { Process } from '../../talk/process-progress.ts';
+import type { PlanText } from '../../interview.ts';
+import type { PlanList } from '../../note/note.ts';
 import type { Strand } from '../../talk/talk.ts';
 import { IDEAS, type Idea } from '../ideas.ts';
 
@@ -15,11 +15,9 @@ export type Need =
   | 'ready'
   | 'door-open';
 
-/** A part of the plan that a prompt asks for. */
 export type PlanPart = PlanText | PlanList | 'confidence' | 'followUp';
 
 interface Marks {
-  readonly process: Process;
   readonly idea: Idea;
   /** The strand of change talk it invites. */
   readonly asks?: Strand;
@@ -36,7 +34,6 @@ export interface Prompt extends Marks {
   readonly source: string;
 }
 
-/** Rows of one kind as prompts. */
 export function prompts(marks: Marks, rows: readonly (readonly [id: string, text: string])[]): readonly Prompt[] {
   return rows.map(([id, text]) => ({ id, text, source: IDEAS[marks.idea], ...marks }));
 }

@@ -1,7 +1,9 @@
 // The Spanish text of each prompt, by its id: the polite form, words used across the Spanish-speaking Americas.
 // Own words, 28 November 2026. Not yet read by a native clinician.
 
-const ENGAGE = {
+/** By the id of the prompt. */
+export const PROMPTS_ES: { readonly [Id in string]?: string } = {
+  // Engage
   'engage-talk': '¿De qué le gustaría hablar hoy?',
   'engage-since': '¿Qué ha tenido en mente desde la última vez?',
   'engage-ordinary': '¿Cómo es un día normal para usted?',
@@ -16,9 +18,7 @@ const ENGAGE = {
   'engage-friend': '¿Qué diría un buen amigo que usted hace bien?',
   'engage-fits': '¿Qué lugar tiene la salud en su vida?',
   'engage-understand': '¿Qué me ayudaría a entender cómo está usted?',
-};
-
-const FOCUS = {
+  // Focus
   'focus-start': '¿Con cuál de estos temas quisiera empezar?',
   'focus-else': '¿Qué más ponemos en la lista de hoy?',
   'focus-one-thing': 'Si hoy solo hubiera tiempo para un tema, ¿cuál sería?',
@@ -33,9 +33,7 @@ const FOCUS = {
   'focus-agreed': 'Entonces hoy hablamos de…',
   'focus-yours': 'Usted decide por dónde seguir, así que…',
   'focus-unsure': 'Todavía no sabe qué camino tomar, y…',
-};
-
-const BY_BEHAVIOR = {
+  // Evoke, by behavior
   'tobacco-money': '¿Qué haría con el dinero que se ahorrara?',
   'tobacco-while': 'Cuénteme de una vez que pasó un tiempo sin…',
   'tobacco-free': '¿Cómo sería ya no depender de eso?',
@@ -107,9 +105,7 @@ const BY_BEHAVIOR = {
   'prevention-easier': '¿Qué lo haría más fácil?',
   'teeth-like': '¿Qué le gustaría para sus dientes y su boca?',
   'teeth-already': '¿Qué hace ya por sus dientes?',
-};
-
-const EVOKE = {
+  // Evoke, any behavior
   'desire-hope': '¿Qué espera que sea diferente?',
   'desire-wish': 'Si pudiera pedir un deseo sobre esto, ¿cuál sería?',
   'desire-more': '¿De qué le gustaría tener más en sus días?',
@@ -158,9 +154,7 @@ const EVOKE = {
   'more-else': '¿Qué más?',
   'more-example': '¿Cómo fue la última vez que pasó?',
   'more-way': '¿Por qué es importante eso para usted?',
-};
-
-const PLAN = {
+  // Plan
   'plan-missed': '¿Qué me faltó de lo que me contó?',
   'plan-next': 'Entonces, ¿qué cree que va a hacer?',
   'plan-might': '¿Qué cree que podría hacer?',
@@ -182,13 +176,4 @@ const PLAN = {
   'open-worth': '¿Qué haría que valiera la pena hablarlo otra vez?',
   'open-sign': '¿Qué le diría que ya es buen momento?',
   'open-door': 'La puerta queda abierta, y usted decide cuándo…',
-};
-
-/** By the id of the prompt. */
-export const PROMPTS_ES: { readonly [Id in string]?: string } = {
-  ...ENGAGE,
-  ...FOCUS,
-  ...BY_BEHAVIOR,
-  ...EVOKE,
-  ...PLAN,
 };

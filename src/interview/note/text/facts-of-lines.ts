@@ -1,5 +1,4 @@
-// Reads facts from labeled lines. An unknown label, or a value that does not fit its label, becomes "also recorded" as
-// written.
+// Reads facts from labeled lines. An unknown label, or a value that does not fit, becomes "also recorded" as written.
 
 import type { RulerName } from '../../ruler.ts';
 import { SIDES, type Side, STRANDS } from '../../talk/talk.ts';
@@ -47,12 +46,12 @@ export function isKnownLabel(label: string, version: string): boolean {
   return isOfFrame || readerOf(label, version) !== undefined;
 }
 
-/** True for the label of a strand. */
 export function isKindLabel(label: string): boolean {
   return STRANDS.some((strand) => KIND_LABELS[strand] === label);
 }
 
-const FRAME_ONLY: readonly string[] = [FRAME.date, FRAME.signed, FRAME.replaces, FRAME.record];
+/** Labels that no fact has. */
+export const FRAME_ONLY: readonly string[] = [FRAME.date, FRAME.signed, FRAME.replaces, FRAME.record];
 
 const also = (label: string, value: string): readonly Fact[] => [
   { kind: 'also', name: 'also', value: { label, value } },

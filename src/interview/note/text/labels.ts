@@ -3,7 +3,6 @@
 
 import type { Side, Strand, Talk } from '../../talk/talk.ts';
 
-/** Labels of the note's frame. */
 export const FRAME = {
   date: 'Date',
   about: 'About',

@@ -22,8 +22,7 @@ const HEADING = /^\s*In [^:]{1,60} own words\s*$/;
  * a chart escaped characters, or wrapped a line so that its rest looks like a new line.
  */
 export function* readings(text: string): Generator<TextReading> {
-  const texts = [plain(text), unescaped(plain(text))].filter((each, place, all) => place === 0 || each !== all[0]);
-  const notes = texts.flatMap(candidates);
+  const notes = [...new Set([plain(text), unescaped(plain(text))])].flatMap(candidates);
   for (const note of notes) yield readingOf(note, []);
   for (const note of notes) {
     const { pieces } = note;
@@ -54,10 +53,7 @@ const readingOf = ({ pieces, check, body }: Candidate, joined: readonly number[]
   body,
 });
 
-/**
- * One row: it starts a line, breaks a value, is a heading, or continues a line. `doubtful`: a wrapped row may look like
- * this.
- */
+/** A row that starts a line, breaks a value, is a heading, or continues a line. `doubtful`: it may be wrapped. */
 interface Piece {
   readonly kind: 'label' | 'break' | 'heading' | 'flow';
   /** For a heading: the side of the quotes below it. */

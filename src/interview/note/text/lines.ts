@@ -48,9 +48,7 @@ function sectionOf(fact: Fact): (typeof SECTIONS)[number] {
   return SECTIONS.find((section) => section === part) ?? 'rest';
 }
 
-/**
- * The line or lines of one fact. Codes, the discreet title and counts of marks are for software only and have no line.
- */
+/** The lines of one fact. Codes, the discreet title and counts of marks are for software and have no line. */
 export function linesOfFact(fact: Fact, before?: Fact, after?: Fact): readonly NoteLine[] {
   const { kind, name, value } = fact;
   if (kind === 'talk') return [{ ...inner(KIND_LABELS[value.talk.strand], value.text), under: value.talk.side }];
@@ -63,7 +61,6 @@ export function linesOfFact(fact: Fact, before?: Fact, after?: Fact): readonly N
   return lines.map(({ value: day, ...more }) => ({ ...more, value: `${day}, ${after.value}` }));
 }
 
-/** The line that the table gives a fact. */
 function ownLine<Kind extends FactKind>(fact: FactOf<Kind>): readonly NoteLine[] {
   const row = rowOf(fact);
   return row.label && row.line ? [{ label: row.label, value: row.line.write(fact.value), inner: row.inner }] : [];

@@ -6,7 +6,7 @@ import { type NoteId, readNoteId } from '../../ids.ts';
 import type { Side } from '../../talk/talk.ts';
 import type { ReadinessNote } from '../note.ts';
 import { type Fact, type FactOf, type NoteHead, type NoteWithLeftovers, noteFromFacts } from '../note-facts.ts';
-import { factsOfLines } from './facts-of-lines.ts';
+import { FRAME_ONLY, factsOfLines } from './facts-of-lines.ts';
 import { FRAME } from './labels.ts';
 import { readings, type TextReading } from './layout.ts';
 import { linesOfFact, type NoteLine } from './lines.ts';
@@ -22,7 +22,6 @@ export interface NoteText {
   readonly replaces?: NoteId | undefined;
 }
 
-/** Why a text cannot be read as a note. */
 export type NoteTextFault = { readonly kind: 'not-a-note' | 'unknown-version' | 'malformed' | 'too-large' };
 
 /** Texts beyond this many UTF-16 units are not read: 150 quotes of 2,000 characters are 300,000. */
@@ -58,7 +57,6 @@ function textOf({ note, unplaced }: NoteWithLeftovers, part: PartOfNote): Result
   return ok({ note: { ...note, also: [...note.also, ...lines], ...(marks && { marks }) }, replaces });
 }
 
-/** A note whose check was not compared yet. */
 type UncheckedText = Omit<NoteText, 'altered'>;
 type PartOfNote = Pick<SoftwarePart, 'id' | 'marks' | 'replaces'>;
 
@@ -94,7 +92,7 @@ function noteOfVersion1({ lines }: TextReading): Result<UncheckedText, NoteTextF
   const part = readRecord(valueUnder(lines, FRAME.record));
   if (!moments || !part) return err({ kind: 'malformed' });
   const facts = factsOfLines(
-    lines.filter((line) => !isFirst(line, lines, FRAME_LABELS_1)),
+    lines.filter((line) => !isFirst(line, lines, FRAME_ONLY)),
     '1',
   );
   const replaces = readNoteId(valueUnder(lines, FRAME.replaces));
@@ -108,8 +106,6 @@ function readRecord(text: string): PartOfNote | undefined {
   const id = readNoteId(number);
   return id.ok ? { id: id.value, marks: readMarks(marks) } : undefined;
 }
-
-const FRAME_LABELS_1: readonly string[] = [FRAME.date, FRAME.signed, FRAME.replaces, FRAME.record];
 
 /** A second date or record line does not belong to the frame and is shown as it is. */
 const isFirst = (line: NoteLine, lines: readonly NoteLine[], labels: readonly string[]) =>

@@ -6,7 +6,6 @@ import type { Code } from '../../talk/focus.ts';
 import type { Side } from '../../talk/talk.ts';
 import type { Marks, ReadinessNote } from '../note.ts';
 
-/** How the line begins. */
 export const FOR_SOFTWARE = 'For software';
 
 /** The facts of a note that people do not need to read. `order` is the side of each thing said, in the order said. */
@@ -20,21 +19,16 @@ export interface SoftwarePart {
   readonly replaces?: NoteId | undefined;
 }
 
-/** The content of a note's last line. `replaces` names the note that this one replaces. */
-export function softwarePartOf({ id, marks, talk, target, language }: ReadinessNote, replaces?: NoteId): SoftwarePart {
-  const { code, sensitive } = target;
-  return { id, marks, order: talk.map((each) => each.talk.side), code, sensitive, language, replaces };
-}
-
-/** The body of the line without its label and its check. */
-export function writeSoftwarePart({ id, marks, order, code, sensitive, language, replaces }: SoftwarePart): string {
-  const letters = order.map((side) => side.charAt(0)).join('');
+/** The body of the line without its label and its check. `replaces` is the note that this one replaces. */
+export function writeSoftwarePart(note: ReadinessNote, replaces?: NoteId): string {
+  const { id, marks, target, language } = note;
+  const letters = note.talk.map(({ talk }) => talk.side.charAt(0)).join('');
   return [
     `note ${id}`,
     ...(marks ? [`marks ${marks.change}/${marks.sustain}`] : []),
     ...(letters === '' ? [] : [`order ${letters.replace(/(.{10})(?=.)/g, '$1 ')}`]),
-    ...(code ? [`code ${codeText(code)}`] : []),
-    ...(sensitive ? ['discreet'] : []),
+    ...(target.code ? [`code ${codeText(target.code)}`] : []),
+    ...(target.sensitive ? ['discreet'] : []),
     ...(language ? [`language ${language}`] : []),
     ...(replaces ? [`replaces ${replaces}`] : []),
   ].join('; ');
@@ -90,7 +84,6 @@ function readCode(text: string | undefined): Code | undefined {
 const masked = (text: string) =>
   text.replace(/[%{}|;\s]/g, (sign) => `%${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`);
 
-/** Undoes the masking of a system or code. */
 export function unmasked(text: string): string {
   return text.replace(/%([0-9a-f]{4})/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)));
 }

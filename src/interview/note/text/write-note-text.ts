@@ -6,7 +6,7 @@ import type { ReadinessNote } from '../note.ts';
 import { checkOf } from './checksum.ts';
 import { SIDE_HEADINGS } from './labels.ts';
 import { linesOf, type NoteLine } from './lines.ts';
-import { FOR_SOFTWARE, softwarePartOf, writeSoftwarePart } from './software-line.ts';
+import { FOR_SOFTWARE, writeSoftwarePart } from './software-line.ts';
 
 /** The version written here. All earlier versions can still be read. */
 export const TEXT_VERSION = '2';
@@ -20,7 +20,7 @@ export interface NoteTextExtras {
 /** The note as text, without a final line break. It has every fact of the note. */
 export function writeNoteText(note: ReadinessNote, { givenName, replaces }: NoteTextExtras = {}): string {
   const lines = linesOf(note);
-  const body = writeSoftwarePart(softwarePartOf(note, replaces));
+  const body = writeSoftwarePart(note, replaces);
   const last = `${FOR_SOFTWARE}: Evoke text ${TEXT_VERSION}; ${body}; check ${checkOfNote(lines, body)}`;
   return ['READINESS NOTE', ...layOut(lines, talkHeading(givenName)), last].join('\n');
 }

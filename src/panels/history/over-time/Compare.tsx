@@ -9,7 +9,6 @@ import type { Visit } from '../../../interview/history/visits.ts';
 import type { ReadinessNote } from '../../../interview/note/note.ts';
 import { scoreText } from '../../../interview/note/read-view.ts';
 import { RULER_NAMES } from '../../../interview/ruler.ts';
-import { balanceOf } from '../../../interview/talk/balance.ts';
 import type { HistoryPage } from '../../../store/history/history-view.ts';
 import { clinicalDate } from '../../../ui/dates.ts';
 import { useFocusOnMount } from '../../../ui/keyboard/focus-on-mount.ts';
@@ -186,7 +185,7 @@ function Said({ note, side }: { readonly note: ReadinessNote; readonly side: 'ch
 
 // Counts alone: beside another visit a percentage reads as a score of the patient.
 const marksWords = ({ marks }: ReadinessNote): string =>
-  marks ? countsText(balanceOf(marks)) || 'none' : 'not kept in the chart';
+  marks ? countsText(marks) || 'none' : 'not kept in the chart';
 
 function Agreed({ note }: { readonly note: ReadinessNote }) {
   const { plan } = note;

@@ -37,13 +37,13 @@ export function RulerChart({ ruler, visits, axis }: RulerChartProps) {
 
 interface WordsProps {
   readonly ruler: RulerName;
-  readonly outcome: Outcome;
+  readonly outcome: Outcome | undefined;
   readonly newest: Visit | undefined;
 }
 
 function Words({ ruler, outcome, newest }: WordsProps) {
   const name = RULER_NAMES[ruler];
-  if (outcome.kind === 'none') {
+  if (!outcome) {
     return (
       <p class={css.words}>
         <span class={css.name}>{name}</span>{' '}
