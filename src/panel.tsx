@@ -45,11 +45,8 @@ function watchActivity(store: Store, signal: AbortSignal): void {
   }
 }
 
-// Deletes every expired draft on this device, of any clinician, while a panel stays open.
-function purgeHourly(signal: AbortSignal): void {
-  const timer = setInterval(() => void purgeExpired(), 3_600_000);
-  signal.addEventListener('abort', () => clearInterval(timer));
-}
+/** How often a page looks for expired drafts of any clinician, locked or not. */
+const HOUR_MS = 3_600_000;
 
 // Non-breaking spaces keep a telephone number on one line.
 const helpLine = ({ support, phone }: EhrEntry): string =>
@@ -82,7 +79,7 @@ export async function openPanel({ ehr, site, entry, locked }: VerifiedLaunch, pa
   });
   const shelf = openSettings();
   const [opened, settings] = await Promise.all([drafts.open(), shelf.open()]);
-  purgeHourly(locked.signal);
+  setInterval(() => void purgeExpired(), HOUR_MS);
   markKeyboardUse(locked.signal);
   showFieldsReachedByTab(locked.signal);
 
@@ -141,6 +138,7 @@ async function applyHostTheme(ehr: Ehr): Promise<void> {
 
 /** Shows why a launch failed. The messages load on demand because few launches fail. Rejects if they cannot load. */
 export async function refuse(fault: LaunchFault, support: string, page: HTMLElement): Promise<void> {
+  void purgeExpired();
   const Refused = await loadRefused();
   page.replaceChildren();
   render(<Refused fault={fault} support={support} />, page);

@@ -8,7 +8,7 @@ import { openDrafts } from '../src/drafts/open-drafts.ts';
 import type { Ehr } from '../src/ehr/port.ts';
 import { readInstant, readNoteId } from '../src/interview/ids.ts';
 import { beginInterview, type Interview } from '../src/interview/interview.ts';
-import { openPanel } from '../src/panel.tsx';
+import { openPanel, refuse } from '../src/panel.tsx';
 import { arrive, playNetwork, site, startSandbox } from './ehr/round-trip.ts';
 import { playLocks } from './support/locks.ts';
 
@@ -123,4 +123,13 @@ test('an error of our own while reading leaves the panel as it is', async () => 
   await opens({ ...ehr, listNotes });
   await arrives(() => expect(texts()).toContain('Typed before'));
   await arrives(() => expect(page.textContent).toMatch(/Earlier notes could not be read/));
+});
+
+test('a refused launch deletes the drafts whose time is over', async () => {
+  const ehr = await launched();
+  const yesterday = Date.now() - 86_400_000;
+  await draftsOf(ehr, yesterday).keep(saying('Words of yesterday'), undefined);
+  await refuse({ kind: 'unknownEhr' }, '', page);
+  await arrives(() => expect(page.textContent).toMatch(/not set up for Evoke/));
+  await vi.waitFor(async () => expect(await draftsOf(ehr, yesterday).open()).toEqual({ ok: true, value: undefined }));
 });

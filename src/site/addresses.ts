@@ -15,8 +15,14 @@ const SHAPES = {
 /** What may follow the host: nothing, a path, or a path that ends in a slash. */
 export type AddressShape = keyof typeof SHAPES;
 
-// A browser must resolve an address to what was reviewed: "%2e%2e" climbs like "..", and "10.1" is another host.
+// A browser must resolve an address to what was reviewed: "%2e%2e" climbs like "..", "10.1" is another host, and no port is above 65535.
 const HIDDEN_DOTS = /\/(?:\.|%2e){1,2}(?:\/|$)/i;
+const LAST_PORT = 65_535;
+
+// A host whose last part is a number is one of IPv4, or no host at all (https://url.spec.whatwg.org/#ends-in-a-number-checker).
+const NUMBER_LAST = /(?:^|\.)(?:\d+|0x[\da-f]*)$/;
+const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
+const isOtherHost = (host: string): boolean => NUMBER_LAST.test(host) && !IPV4.test(host);
 
 /** What is wrong with a normalized address, or undefined. */
 function addressProblem(address: string, shape: AddressShape, loopback: boolean): string | undefined {
@@ -28,8 +34,8 @@ function addressProblem(address: string, shape: AddressShape, loopback: boolean)
   if (port === (scheme === 'https' ? ':443' : ':80')) return 'names the default port';
   if (scheme === 'http' && !(loopback && LOOPBACK.test(host))) return 'is http';
   if (loopback && !LOOPBACK.test(host)) return 'is not loopback while allowHttpLoopback is on';
-  const isResolvedAs = URL.canParse(address) && new URL(address).origin === `${scheme}://${host}${port}`;
-  if (HIDDEN_DOTS.test(path) || !isResolvedAs) return 'is not written as browsers resolve it';
+  if (HIDDEN_DOTS.test(path) || Number(port.slice(1)) > LAST_PORT || isOtherHost(host))
+    return 'is not written as browsers resolve it';
   if (shape === 'origin' && (path || end)) return 'has more than an origin';
   if (shape === 'base' && end) return 'ends in a slash';
   if (shape === 'folder' && !end) return 'does not end in a slash';

@@ -133,12 +133,14 @@ export function ruleFaults(site: Site): readonly SiteFault[] {
   ];
 }
 
+const originOf = (address: string): string | undefined => /^https?:\/\/[^/]+/.exec(address)?.[0];
+
 function entryWarnings(entry: EhrEntry, baseUrl: string): readonly SiteFault[] {
   const warn = (when: boolean, key: string, problem: string, remedy: string) =>
     faultIf(when, `${entry.id}: ${key}`, problem, remedy, exampleAt(`ehrs.0.${key}`));
   return [
     ...warn(
-      new URL(entry.iss).origin === new URL(baseUrl).origin,
+      originOf(entry.iss) === originOf(baseUrl),
       'iss',
       'is on the origin of Evoke, so every page there can read what Evoke keeps and shows',
       'give Evoke a host name of its own',

@@ -109,8 +109,12 @@ test('a value nested too deeply hides neither its panel nor the other notes', ()
   const deep: unknown = JSON.parse('['.repeat(20_000) + ']'.repeat(20_000));
   const { valueInteger: _none, ...bare } = member('a', 'importance', 7);
   const own = { component: [{ code: bare.code, valueInteger: 4 }] };
-  const entries = read(panel(['Observation/a'], own), { ...bare, valueSampledData: deep }, member('b', 'confidence', 2));
-  expect(entries.map(({ filed }) => filed.resourceId)).toEqual(['panel', 'b']);
+  const entries = read(
+    panel(['Observation/a'], own),
+    { ...bare, valueSampledData: deep },
+    member('b', 'confidence', 2),
+  );
+  expect(entries.map((entry) => 'filed' in entry && entry.filed.resourceId)).toEqual(['panel', 'b']);
 });
 
 // Comparing each with every other one takes minutes.

@@ -28,7 +28,7 @@ interface Case {
   readonly talk?: readonly Talk[];
   readonly importance?: Answer;
   readonly confidence?: Answer;
-  readonly named?: boolean;
+  readonly named?: boolean | 'without text';
   readonly permission?: boolean;
 }
 
@@ -44,7 +44,9 @@ function heardIn(
       focus: {
         ...EMPTY.focus,
         ...(permission === undefined ? {} : { permission }),
-        target: named ? { kind: 'named', label: 'Alcohol', sensitive: true } : { kind: 'not-named' },
+        target: named
+          ? { kind: 'named', label: named === true ? 'Alcohol' : ' ', sensitive: true }
+          : { kind: 'not-named' },
       },
       evoke: {
         ...EMPTY.evoke,
@@ -110,7 +112,8 @@ test('treats a declined ruler as not known, not as low', () => {
 });
 
 test('starts with the agenda until a target is named, then with the direction', () => {
-  expect(nextPrompts('focus', heardIn({ named: false }))[0]?.idea).toBe('agenda');
+  for (const named of [false, 'without text'] as const)
+    expect(nextPrompts('focus', heardIn({ named }))[0]?.idea).toBe('agenda');
   expect(nextPrompts('focus', heardIn({}))[0]?.idea).toBe('direction');
 });
 

@@ -5,6 +5,7 @@ import { recordOf } from '../../lib/record-of.ts';
 import { type Interview, PLAN_TEXTS, type Planning } from '../interview.ts';
 import { PLAN_LISTS } from '../note/note.ts';
 import { type Answer, type ByRuler, RULERS, type Ruler, type RulerName } from '../ruler.ts';
+import { isNamed } from '../talk/focus.ts';
 import { isMobilizing, type Side, STRANDS, type Strand, type Utterance } from '../talk/talk.ts';
 import type { Family } from './families.ts';
 import type { PlanPart } from './prompts/prompt.ts';
@@ -41,7 +42,7 @@ export function hear(
     behaviour: behaviour?.key,
     family: behaviour?.family,
     permission: focus.permission,
-    named: focus.target.kind === 'named',
+    named: isNamed(focus.target),
     ending: plan.ending,
     filled: filledParts(plan),
     planConfidence: plan.confidence,

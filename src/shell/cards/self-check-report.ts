@@ -74,7 +74,9 @@ function draftWords({ draft, beginning }: Store['interviewDraft']): string {
   const state = draft.value;
   if (state.kind === 'kept') return 'sealed on this device';
   if (state.kind === 'memory-only') return `in memory only (${state.why})`;
-  return beginning.kind === 'not-opened' ? `not readable on this device (${beginning.why.kind})` : 'nothing to keep yet';
+  return beginning.kind === 'not-opened'
+    ? `not readable on this device (${beginning.why.kind})`
+    : 'nothing to keep yet';
 }
 
 function panelRows({ interviewDraft, policy, diagnostics, context }: Store, device: DeviceFacts): ReportPart['rows'] {
