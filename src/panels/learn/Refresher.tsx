@@ -38,13 +38,7 @@ export function Refresher({ session }: { readonly session: Session }) {
       {part !== 'hearing' && (
         <>
           <h3>{REFRESHER.say}</h3>
-          <WriteLine
-            line={line}
-            onCompared={(words) => {
-              setPart('done');
-              session.addRecord({ kind: 'written', line: line.says, words });
-            }}
-          />
+          <WriteLine session={session} line={line} onCompared={() => setPart('done')} />
         </>
       )}
       {part === 'done' && (

@@ -7,18 +7,19 @@ import { type ExpectedMarks, readMarks } from '../../../learn/marks.ts';
 import { CASE, CASE_SUMMARY, HEAR, MOVES } from '../../../learn/page-text.ts';
 import type { Difference, CaseSummary as Summary, TurningPoint } from '../../../learn/summarize-case.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { type Contact, GoOn } from '../GoOn.tsx';
+import { GoOn } from '../GoOn.tsx';
 import { describeView, talkName } from '../hearing/Feedback.tsx';
 import css from '../Learn.module.css';
+import type { Session } from '../session.ts';
 
 interface CaseSummaryProps {
+  readonly session: Session;
   readonly ending: Ending;
   readonly summary: Summary;
-  readonly contacts: readonly Contact[];
   readonly onAgain: () => void;
 }
 
-export function CaseSummary({ ending, summary, contacts, onAgain }: CaseSummaryProps) {
+export function CaseSummary({ session, ending, summary, onAgain }: CaseSummaryProps) {
   return (
     <>
       <p>{ending.after}</p>
@@ -40,7 +41,7 @@ export function CaseSummary({ ending, summary, contacts, onAgain }: CaseSummaryP
           {CASE.again}
         </Button>
       </div>
-      <GoOn contacts={contacts} />
+      <GoOn session={session} />
     </>
   );
 }
