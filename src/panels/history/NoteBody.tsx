@@ -13,13 +13,19 @@ import { SIDE_TITLES, strandLabel } from '../../ui/messages/strand-labels.ts';
 import card from './Card.module.css';
 import css from './NoteDetail.module.css';
 import { Profile } from './over-time/Profile.tsx';
-import { dayOf, placeWords } from './words.ts';
+import { dayOf, placeWords, UNREADABLE_WORDS } from './words.ts';
 
-export function UnreadableEntry({ why }: { readonly why: string }) {
-  return <p class={css.known}>This entry cannot be shown here. {why} It is still in the chart: open it there.</p>;
+/** What an entry says, or that it cannot be read. */
+export function EntryBody({ entry }: { readonly entry: HistoryEntry }) {
+  if (entry.kind === 'note') return <NoteParts note={entry.note} />;
+  return (
+    <p class={css.known}>
+      This entry cannot be shown here. {UNREADABLE_WORDS[entry.why]} It is still in the chart: open it there.
+    </p>
+  );
 }
 
-export function NoteParts({ note }: { readonly note: ReadinessNote }) {
+function NoteParts({ note }: { readonly note: ReadinessNote }) {
   const parts = partsOf(note);
   // The plan before the quotes, of which there may be a hundred.
   const isFirst = ({ part }: { readonly part: string }): boolean => part === 'last-step' || part === 'plan';

@@ -14,10 +14,10 @@ import { STANDING_WORDS } from '../../ui/messages/note-words.ts';
 import { counted } from '../../ui/messages/phrases.ts';
 import { Fold } from '../../ui/note/Fold.tsx';
 import card from './Card.module.css';
-import { NoteParts, PlaceInChart, UnreadableEntry } from './NoteBody.tsx';
+import { EntryBody, PlaceInChart } from './NoteBody.tsx';
 import css from './NoteDetail.module.css';
 import { Versions } from './Versions.tsx';
-import { dayOf, topicWords, UNREADABLE_WORDS } from './words.ts';
+import { dayOf, topicWords } from './words.ts';
 
 /** Loads the actions on one's own note. */
 export type LoadActions = Loading<ComponentType<{ readonly store: Store; readonly entry: HistoryEntry }>>;
@@ -60,9 +60,9 @@ export function NoteDetail({ store, entry, visits, onCompare, loadActions }: Not
         )}
         <Later load={loadActions} props={{ store, entry }} />
       </div>
-      {entry.kind === 'note' ? <Known entry={entry} /> : <UnreadableEntry why={UNREADABLE_WORDS[entry.why]} />}
+      {entry.kind === 'note' && <Known entry={entry} />}
       {entry.kind === 'note' && <Remarks remarks={entry.remarks ?? []} />}
-      {entry.kind === 'note' && <NoteParts note={entry.note} />}
+      <EntryBody entry={entry} />
       <Fold title="Details">
         <PlaceInChart entry={entry} />
       </Fold>

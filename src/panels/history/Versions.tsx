@@ -9,9 +9,9 @@ import { goToIfLost } from '../../ui/keyboard/go-to.ts';
 import { partNames } from '../../ui/messages/lost-words.ts';
 import { STANDING_WORDS } from '../../ui/messages/note-words.ts';
 import card from './Card.module.css';
-import { NoteParts, PlaceInChart, UnreadableEntry } from './NoteBody.tsx';
+import { EntryBody, PlaceInChart } from './NoteBody.tsx';
 import css from './NoteDetail.module.css';
-import { UNREADABLE_WORDS, versionWords } from './words.ts';
+import { versionWords } from './words.ts';
 
 interface VersionsProps {
   readonly store: Store;
@@ -114,11 +114,7 @@ function Version({ version, number, next }: VersionProps) {
     <div class={css.held} data-retracted={entry.kind === 'note' && entry.standing === 'retracted' ? '' : undefined}>
       <details class={css.version}>
         <summary>{versionWords(version, number)}</summary>
-        {entry.kind === 'note' ? (
-          <NoteParts note={entry.note} />
-        ) : (
-          <UnreadableEntry why={UNREADABLE_WORDS[entry.why]} />
-        )}
+        <EntryBody entry={entry} />
         {entry.filed.resourceId !== '' && <PlaceInChart entry={entry} />}
       </details>
       {next && <Since before={entry} after={next} />}
