@@ -10,6 +10,7 @@ import { RULER_NAMES, RULERS } from '../../interview/ruler.ts';
 import { STANDING_WORDS } from '../../ui/messages/note-words.ts';
 import { counted } from '../../ui/messages/phrases.ts';
 import { SIDE_TITLES, strandLabel } from '../../ui/messages/strand-labels.ts';
+import quoted from '../../ui/note/Quotes.module.css';
 import card from './Card.module.css';
 import css from './NoteDetail.module.css';
 import { Profile } from './over-time/Profile.tsx';
@@ -89,11 +90,11 @@ function Quotes({ talk, marks, language }: Pick<ReadinessNote, 'talk' | 'marks' 
   return (
     <section class={css.part}>
       <h4 class={card.title}>In their own words</h4>
-      <ol class={css.quotes}>
+      <ol class={quoted.quotes}>
         {talk.map(({ talk: { side, strand }, text }, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a quote has no identity but its place
-          <li key={place} class={css.quote} data-side={side}>
-            <p class={css.words} dir="auto" lang={language}>
+          <li key={place} class={quoted.quote} data-side={side}>
+            <p class={`${quoted.words} ${css.words}`} dir="auto" lang={language}>
               “{text}”
             </p>
             <p class={card.quiet}>
