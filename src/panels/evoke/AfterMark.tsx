@@ -52,7 +52,7 @@ export function AfterMark({ store, id }: AfterMarkProps) {
     <ul class={css.lines} aria-label="What you might say next">
       {lines.map(({ kind, text }) => (
         <li key={kind}>
-          <span class={css.side}>{KINDS[kind]}</span>{' '}
+          <span class="quiet-text">{KINDS[kind]}</span>{' '}
           <span dir="auto" lang={language}>
             {text}
           </span>

@@ -51,7 +51,7 @@ export function Home({ session }: { readonly session: Session }) {
   return (
     <LearnPage title={PAGE.heading}>
       <p>{PAGE.nothingFiled}</p>
-      <p class={css.quiet}>{PAGE.aim}</p>
+      <p class="quiet-text">{PAGE.aim}</p>
       <RefresherOffer session={session} />
       <Button look="primary" onPress={() => session.openPage('start')}>
         {PAGE.start}
@@ -99,7 +99,7 @@ function List({ title, aim, session, items }: ListProps) {
   return (
     <section class={css.list} aria-label={title}>
       <h3>{title}</h3>
-      <p class={css.quiet}>{aim}</p>
+      <p class="quiet-text">{aim}</p>
       <ul class={`${css.items} ${items.some(({ note }) => note) ? css.columns : ''}`}>
         {items.map(({ route, label, note, number }) => (
           <li key={route}>

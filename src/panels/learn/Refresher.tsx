@@ -31,7 +31,7 @@ export function Refresher({ session }: { readonly session: Session }) {
   return (
     <LearnPage title={PAGE.refresher}>
       <h3>{REFRESHER.hear}</h3>
-      <p class={css.quiet}>
+      <p class="quiet-text">
         {HEAR.about}: {set.change}
       </p>
       <MarkLines lines={set.lines.slice(0, LINES)} onEnd={(alike, lines) => endHearing(set.title, alike, lines)} />

@@ -25,7 +25,7 @@ export function Stop({ session, stop }: { readonly session: Session; readonly st
         <p key={paragraph}>{paragraph}</p>
       ))}
       <h3>{STOP.watch}</h3>
-      <p class={css.quiet}>{stop.scene}</p>
+      <p class="quiet-text">{stop.scene}</p>
       <Demonstration lines={stop.demonstration} />
       <h3>{STOP.try}</h3>
       <div class={css.stack}>

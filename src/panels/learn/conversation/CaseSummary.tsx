@@ -49,13 +49,13 @@ export function CaseSummary({ session, ending, summary, onAgain }: CaseSummaryPr
 function Point({ point: { you, move, why, before, answered, way } }: { readonly point: TurningPoint }) {
   return (
     <>
-      <p class={css.quiet}>
+      <p class="quiet-text">
         {CASE_SUMMARY.theySaid}: “{before}”
       </p>
       <p>
         {CASE_SUMMARY.youSaid}: “{you}” <strong>{MOVES[move]}.</strong> {why}
       </p>
-      <p class={css.quiet}>
+      <p class="quiet-text">
         {CASE_SUMMARY[way]}: “{answered}”
       </p>
     </>
@@ -94,7 +94,7 @@ function Counts({ summary }: { readonly summary: Summary }) {
           ))}
         </tbody>
       </table>
-      <p class={css.quiet}>{CASE_SUMMARY.limits}</p>
+      <p class="quiet-text">{CASE_SUMMARY.limits}</p>
     </>
   );
 }
@@ -150,7 +150,7 @@ function Reading({ said, children }: { readonly said: PatientLine; readonly chil
     <li>
       <p class={css.model}>“{said.says}”</p>
       {children}
-      <p class={css.quiet}>{said.why}</p>
+      <p class="quiet-text">{said.why}</p>
     </li>
   );
 }

@@ -29,7 +29,7 @@ export function WriteLine({ session, line, onCompared }: WriteLineProps) {
   };
   return (
     <div class={css.stack}>
-      <p class={css.place}>{line.about}</p>
+      <p class="quiet-text">{line.about}</p>
       <blockquote class={css.quote}>{line.says}</blockquote>
       <p>{line.asks === 'reflection' ? SAY.reflection : SAY.question}</p>
       <Field
@@ -66,13 +66,13 @@ function Compared({ line, words }: { readonly line: ToAnswer; readonly words: st
           </li>
         ))}
       </ul>
-      <p class={css.quiet}>{SAY.rulesLimit}</p>
+      <p class="quiet-text">{SAY.rulesLimit}</p>
       <h3>{SAY.models}</h3>
       <ol class={css.models}>
         {line.models.map(([says, why]) => (
           <li key={says}>
             <p class={css.model}>{says}</p>
-            <p class={css.quiet}>{why}</p>
+            <p class="quiet-text">{why}</p>
           </li>
         ))}
       </ol>
