@@ -105,10 +105,11 @@ interface Compared {
 interface RememberedProps {
   readonly note: ReadinessNote;
   readonly compared: Compared | undefined;
+  readonly open: boolean;
 }
 
 // Long text is cut to two lines until the rest is opened.
-function Remembered({ note, compared, open }: RememberedProps & { readonly open: boolean }) {
+function Remembered({ note, compared, open }: RememberedProps) {
   const quote = quoteOf(note);
   const step = stepOf(note);
   const short = open ? '' : css.short;
