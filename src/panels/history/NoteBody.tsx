@@ -56,9 +56,9 @@ function RulersHeld({ rulers }: Pick<ReadinessNote, 'rulers'>) {
             <div key={name} class={css.ruler}>
               <dt>{RULER_NAMES[name]}</dt>
               <dd>
-                <span class={reading.kind === 'score' ? css.score : card.quiet}>{scoreText(reading)}</span>
+                <span class={reading.kind === 'score' ? css.score : 'quiet-text'}>{scoreText(reading)}</span>
                 {ruler.kind === 'asked' && ruler.again && reading.kind === 'declined' && (
-                  <span class={card.quiet}> when asked again; before: {firstWords(ruler.answer)}</span>
+                  <span class="quiet-text"> when asked again; before: {firstWords(ruler.answer)}</span>
                 )}
                 {ruler.kind === 'asked' && ruler.why && <Reason label="Why that number" words={ruler.why} />}
                 {ruler.kind === 'asked' && ruler.raise && <Reason label="What would raise it" words={ruler.raise} />}
@@ -77,7 +77,7 @@ const firstWords = (answer: { readonly kind: string; readonly score?: number }):
 function Reason({ label, words }: { readonly label: string; readonly words: string }) {
   return (
     <span class={css.reason}>
-      <span class={card.quiet}>{label}: </span>
+      <span class="quiet-text">{label}: </span>
       <span dir="auto">{words}</span>
     </span>
   );
@@ -97,14 +97,14 @@ function Quotes({ talk, marks, language }: Pick<ReadinessNote, 'talk' | 'marks' 
             <p class={`${quoted.words} ${css.words}`} dir="auto" lang={language}>
               “{text}”
             </p>
-            <p class={card.quiet}>
+            <p class="quiet-text">
               {SIDE_TITLES[side]}
               {strand !== 'unsure' && `, ${strandLabel(strand).name.toLowerCase()}`}
             </p>
           </li>
         ))}
       </ol>
-      {wordless > 0 && <p class={card.quiet}>And {counted(wordless, 'mark')} without words.</p>}
+      {wordless > 0 && <p class="quiet-text">And {counted(wordless, 'mark')} without words.</p>}
     </section>
   );
 }

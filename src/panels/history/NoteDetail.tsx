@@ -40,7 +40,7 @@ export function NoteDetail({ store, entry, visits, onCompare, loadActions }: Not
     heading.current?.closest('section')?.scrollIntoView({ block: 'nearest' });
     heading.current?.scrollIntoView({ block: 'nearest' });
   }, []);
-  if (!entry) return <p class={card.quiet}>This note is not in the list any more.</p>;
+  if (!entry) return <p class="quiet-text">This note is not in the list any more.</p>;
   const isGone = entry.kind === 'note' && entry.standing === 'retracted';
   const visit = visits.find((each) => each.entry === entry);
   const before = visit && visitBefore(visits, visit);
@@ -50,7 +50,7 @@ export function NoteDetail({ store, entry, visits, onCompare, loadActions }: Not
         <h3 class={card.heading} id="note-heading" ref={heading} tabIndex={-1}>
           {dayOf(entry)}, {entry.kind === 'note' ? topicWords(entry.note) : (entry.typeName ?? 'a note')}
         </h3>
-        <p class={card.quiet}>{byline(entry, store.context.binding.clinician)}</p>
+        <p class="quiet-text">{byline(entry, store.context.binding.clinician)}</p>
       </div>
       <div class={css.actions}>
         {visit && before && (

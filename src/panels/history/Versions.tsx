@@ -50,7 +50,7 @@ function InPlace({ store, entry }: VersionsProps) {
   const isButton = now.kind === 'unasked' || now.kind === 'reading' || now.kind === 'failed';
   return (
     <>
-      <p role="status" class={card.quiet}>
+      <p role="status" class="quiet-text">
         {told(now, entry)}
       </p>
       {isButton && (
@@ -131,13 +131,13 @@ function Since({ before, after }: { readonly before: HistoryEntry; readonly afte
     parts.length > 0 && `Changed after it: ${partNames(parts)}.`,
     standing && `Marked after it as: ${STANDING_WORDS[standing].toLowerCase()}.`,
   ].filter(Boolean);
-  if (changed.length === 0 && lines.length === 0) return <p class={card.quiet}>The next version says the same.</p>;
+  if (changed.length === 0 && lines.length === 0) return <p class="quiet-text">The next version says the same.</p>;
   return (
     <>
-      {changed.length > 0 && <p class={card.quiet}>{changed.join(' ')}</p>}
+      {changed.length > 0 && <p class="quiet-text">{changed.join(' ')}</p>}
       {lines.map(({ label, value }) => (
         <p key={`${label} ${value}`} class={css.remark} dir="auto">
-          <span class={card.quiet}>{label}: </span>
+          <span class="quiet-text">{label}: </span>
           {value}
         </p>
       ))}

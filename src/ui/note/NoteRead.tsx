@@ -42,7 +42,7 @@ function Said({ said: { side, title, quotes }, language }: SaidProps) {
             <p class={quoted.words} data-text dir="auto" lang={language}>
               {`“${text}”`}
             </p>
-            <p class={css.quiet} data-text>
+            <p class="quiet-text" data-text>
               {kind}
             </p>
           </li>
