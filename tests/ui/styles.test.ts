@@ -72,12 +72,13 @@ const PALETTES = ['light', 'dark', 'quiet'] as const;
 
 /** The colors of a palette by token. Dark and quiet are based on light. */
 function palette(name: (typeof PALETTES)[number]): (token: string) => string {
-  const [light = '', dark = ''] = read(TOKENS).split('@media (prefers-color-scheme: dark)');
+  const [light = '', dark = ''] = read(TOKENS).split('@media screen and (prefers-color-scheme: dark)');
   const sheets = {
     light: [light],
     dark: [light, dark],
     quiet: [light, dark, read('src/shell/share/Quiet.module.css')],
   };
+  expect(dark).not.toBe('');
   const colours = new Map(
     sheets[name].flatMap((css) =>
       declarationsOf(css)
