@@ -166,7 +166,8 @@ function OneRuler({ name, answer, ghost, ask }: RulerCase) {
     <Ruler
       name={name}
       question="How much does this matter to you right now?"
-      ends={['not at all', 'more than anything']}
+      low="not at all"
+      high="more than anything"
       answer={given.value.answer}
       ghost={ghost}
       ask={
@@ -176,8 +177,8 @@ function OneRuler({ name, answer, ghost, ask }: RulerCase) {
           </Button>
         )
       }
-      onAnswer={(value) => {
-        given.value = { answer: { kind: 'answered', score: score(value) } };
+      onAnswer={(chosen) => {
+        given.value = { answer: { kind: 'answered', score: chosen } };
       }}
       onDecline={() => {
         given.value = { answer: { kind: 'declined' } };

@@ -10,12 +10,7 @@ const STEPS = [
   ['violence', 'Violence, at home or towards others'],
 ] as const;
 
-interface SafetyProps {
-  readonly store: Store;
-  readonly onClose: () => void;
-}
-
-export function Safety({ store, onClose }: SafetyProps) {
+export function Safety({ store, onClose }: { readonly store: Store; readonly onClose: () => void }) {
   const { safety } = store.policy;
   return (
     <Dialog id="safety-heading" title="Safety first" close="Back to the conversation" onClose={onClose}>

@@ -20,12 +20,7 @@ const TITLES: { readonly [S in SectionName]: string } = {
   review: 'Review',
 };
 
-interface SectionNavProps {
-  readonly store: Store;
-  readonly onGo: (section: SectionName) => void;
-}
-
-export function SectionNav({ store, onGo }: SectionNavProps) {
+export function SectionNav({ store, onGo }: { readonly store: Store; readonly onGo: (section: SectionName) => void }) {
   const [here, setHere] = useState<SectionName | undefined>('engage');
   useEffect(() => watchSections(setHere), []);
   const recorded = useComputed(() =>

@@ -20,7 +20,7 @@ export function Lines({ label, lines, newId, onType }: LinesProps) {
   const shown: readonly Line[] = lines.at(-1)?.text === '' ? lines : [...lines, { id: spare.current, text: '' }];
   return (
     <div class={css.lines} role="group" aria-labelledby={id}>
-      <span class={css.label} id={id}>
+      <span class="quiet-text" id={id}>
         {label}
       </span>
       {shown.map((line, index) => (

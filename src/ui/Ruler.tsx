@@ -3,6 +3,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { readScore, type Score } from '../interview/ids.ts';
 import type { Answer } from '../interview/ruler.ts';
 import { isComposing } from './keyboard/typed-key.ts';
 import radio from './Radio.module.css';
@@ -14,13 +15,15 @@ interface RulerProps {
   readonly question?: string;
   /** The language of the question and of the end texts. */
   readonly language?: string;
-  readonly ends: readonly [low: string, high: string];
+  /** What 0 and 10 mean. */
+  readonly low: string;
+  readonly high: string;
   readonly answer: Answer | undefined;
   /** Last visit's number, drawn as a hollow mark and stated in text. */
   readonly ghost?: number | undefined;
   /** False if digit keys are turned off. Arrows, Home and End still work. */
   readonly digits?: boolean;
-  readonly onAnswer: (score: number) => void;
+  readonly onAnswer: (score: Score) => void;
   readonly onDecline?: (() => void) | undefined;
   readonly onClear: () => void;
   readonly onEnter?: () => void;
@@ -93,7 +96,7 @@ export function Ruler(props: RulerProps) {
             lang={props.language}
             class={folded ? 'visually-hidden' : `${css.ends} ${props.ask ? css.asked : ''}`}
           >
-            0 {props.ends[0]}, 10 {props.ends[1]}
+            0 {props.low}, 10 {props.high}
           </span>
           {props.ghost !== undefined && !folded && <span class={css.last}>last time {props.ghost}</span>}
         </div>
@@ -108,7 +111,7 @@ export function Ruler(props: RulerProps) {
               `${css.cell} ${props.ghost === cell && !folded ? css.ghost : ''}`,
               String(cell),
               chosen === cell,
-              () => props.onAnswer(cell),
+              () => answerWith(cell, props),
             ),
           )}
         </div>
@@ -142,12 +145,17 @@ function followFocus(box: HTMLElement | null, setOpen: (open: boolean) => void):
   return () => end.abort();
 }
 
+function answerWith(value: number, { onAnswer }: RulerProps): void {
+  const score = readScore(value);
+  if (score.ok) onAnswer(score.value);
+}
+
 // The browser makes the checked cell the group's Tab stop. Focus must move there, or the next Tab stays in the ruler.
-function answerFrom(event: KeyboardEvent, props: RulerProps): (score: number) => void {
+function answerFrom(event: KeyboardEvent, props: RulerProps): (value: number) => void {
   const group = event.currentTarget instanceof Element ? event.currentTarget : undefined;
-  return (score) => {
-    props.onAnswer(score);
-    group?.querySelectorAll('input')[score]?.focus();
+  return (value) => {
+    answerWith(value, props);
+    group?.querySelectorAll('input')[value]?.focus();
   };
 }
 

@@ -8,13 +8,8 @@ import css from './Signing.module.css';
 export const bornWords = (birthDate: string | undefined): string =>
   birthDate ? `born ${clinicalDate(birthDate)}` : 'date of birth not recorded';
 
-interface SignWordsProps {
-  readonly who: ComponentChildren;
-  readonly where: string;
-}
-
 /** Two lines: who or what, and the destination. */
-export function SignWords({ who, where }: SignWordsProps) {
+export function SignWords({ who, where }: { readonly who: ComponentChildren; readonly where: string }) {
   return (
     <>
       <span class={css.who}>{who}</span> <span class={css.where}>{where}</span>

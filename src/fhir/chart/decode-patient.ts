@@ -4,7 +4,6 @@
 import { type Malformed, readDay } from '../../interview/ids.ts';
 import type { Person } from '../../interview/visit.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
-import { wordsOf } from '../datatypes/concept.ts';
 import { field, listAt, shorten, textAt } from '../datatypes/json.ts';
 import { labelText } from '../datatypes/label-text.ts';
 import { isServerId } from '../datatypes/server-id.ts';
@@ -115,7 +114,11 @@ const STATE_TEXT =
 const isOfState = (identifier: unknown): boolean =>
   typesOf(identifier).some((type) => PRIVATE_TYPES.includes(type) || /^NN[A-Za-z]{0,3}$/.test(type)) ||
   STATE_SYSTEM.test(textAt(identifier, 'system') ?? '') ||
-  wordsOf(field(identifier, 'type')).some((words) => STATE_TEXT.test(words));
+  [textAt(field(identifier, 'type'), 'text'), ...listAt(field(identifier, 'type'), 'coding').map(displayOf)].some(
+    (text) => STATE_TEXT.test(text ?? ''),
+  );
+
+const displayOf = (coding: unknown): string | undefined => textAt(coding, 'display');
 
 const typesOf = (identifier: unknown) =>
   listAt(field(identifier, 'type'), 'coding').map((coding) => textAt(coding, 'code') ?? '');

@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { goTo } from '../../ui/keyboard/go-to.ts';
 import { Fold } from '../../ui/note/Fold.tsx';
+import quoted from '../../ui/note/Quotes.module.css';
 import css from './Amend.module.css';
 import { CorrectPlan } from './CorrectPlan.tsx';
 import { CorrectRulers } from './CorrectRulers.tsx';
@@ -141,7 +142,7 @@ interface QuoteProps {
 
 function Quote({ nth, quote, onQuote, onRemove }: QuoteProps) {
   return (
-    <div class={css.quote} data-side={quote.talk.side}>
+    <div class={`${quoted.quote} ${css.quote}`} data-side={quote.talk.side}>
       <Field label={`Words ${nth}`} value={quote.text} onType={(text) => onQuote({ ...quote, text })} />
       <label class={css.pick}>
         Kind {nth}

@@ -1,7 +1,7 @@
 // The plan of a note that is corrected: the parts that the signed plan has, or those that it does not have.
 
 import { useRef } from 'preact/hooks';
-import { type Day, type Instant, readDay, readDayFrom, readEntryId, readScore } from '../../interview/ids.ts';
+import { type Day, type Instant, readDay, readDayFrom, readEntryId } from '../../interview/ids.ts';
 import type { Line } from '../../interview/interview.ts';
 import { withEnding, withFollowUp } from '../../interview/note/correct-note.ts';
 import type { AgreedPlan, AgreedText, FollowUp, NotePlan, PlanList } from '../../interview/note/note.ts';
@@ -119,13 +119,11 @@ function Agreed({ plan, isShown, digits, onPlan }: AgreedProps) {
           <Ruler
             name="How sure they were of this step"
             question="0 to 10, for this plan only"
-            ends={['not at all', 'extremely']}
+            low="not at all"
+            high="extremely"
             digits={digits}
             answer={plan.confidence === undefined ? undefined : { kind: 'answered', score: plan.confidence }}
-            onAnswer={(value) => {
-              const score = readScore(value);
-              if (score.ok) onPlan({ ...plan, confidence: score.value });
-            }}
+            onAnswer={(confidence) => onPlan({ ...plan, confidence })}
             onClear={() => {
               const { confidence: _, ...rest } = plan;
               onPlan(rest);

@@ -2,7 +2,6 @@
 
 import { useRef } from 'preact/hooks';
 import { rulerQuestion } from '../../interview/guide/ruler-questions.ts';
-import { readScore } from '../../interview/ids.ts';
 import { withAnswer, withRulerPart } from '../../interview/note/correct-note.ts';
 import { shownValue } from '../../interview/note/shown-value.ts';
 import { type Answer, RULER_NAMES, RULERS, type RulerName } from '../../interview/ruler.ts';
@@ -52,12 +51,6 @@ function Said({ signed, note, onEdit, name, shows }: OneProps & Pick<ShownPartPr
   );
 }
 
-/** Reports an answer if the number is a valid score. */
-function answered(value: number, onAnswer: (answer: Answer) => void): void {
-  const score = readScore(value);
-  if (score.ok) onAnswer({ kind: 'answered', score: score.value });
-}
-
 function OneRuler(props: OneProps) {
   const { store, signed, note, onEdit, name } = props;
   const held = note.rulers[name];
@@ -66,18 +59,19 @@ function OneRuler(props: OneProps) {
   if (held.kind === 'asked') last.current = held;
   const before = signed.rulers[name];
   const wasAskedAgain = before.kind === 'asked' && before.again !== undefined;
-  const { question, low, high } = rulerQuestion(name, { kind: 'none' });
+  const asks = rulerQuestion(name, { kind: 'none' });
   const digits = store.settings.current.value.digits === 'on';
   const answer = (next: Answer | undefined): void => onEdit(withAnswer(note, name, next, last.current));
+  const answerAgain = (again: Answer | undefined): void => onEdit(withRulerPart(note, name, { again }));
   return (
     <div class={css.cells}>
       <Ruler
+        {...asks}
         name={RULER_NAMES[name]}
-        question={held.kind === 'unreadable' ? `In the chart: ${shownValue(held.written)}` : question}
-        ends={[low, high]}
+        question={held.kind === 'unreadable' ? `In the chart: ${shownValue(held.written)}` : asks.question}
         digits={digits}
         answer={held.kind === 'asked' ? held.answer : undefined}
-        onAnswer={(value) => answered(value, answer)}
+        onAnswer={(score) => answer({ kind: 'answered', score })}
         onDecline={() => answer({ kind: 'declined' })}
         onClear={() => answer(undefined)}
       >
@@ -85,14 +79,14 @@ function OneRuler(props: OneProps) {
           <div class={css.part}>
             {(held.again || wasAskedAgain) && (
               <Ruler
+                {...asks}
                 name={`${RULER_NAMES[name]}, asked again`}
                 question="At the end of the conversation"
-                ends={[low, high]}
                 digits={digits}
                 answer={held.again}
-                onAnswer={(value) => answered(value, (again) => onEdit(withRulerPart(note, name, { again })))}
-                onDecline={() => onEdit(withRulerPart(note, name, { again: { kind: 'declined' } }))}
-                onClear={() => onEdit(withRulerPart(note, name, { again: undefined }))}
+                onAnswer={(score) => answerAgain({ kind: 'answered', score })}
+                onDecline={() => answerAgain({ kind: 'declined' })}
+                onClear={() => answerAgain(undefined)}
               />
             )}
             <Said {...props} shows={signed.rulers[name].kind === 'not-asked' ? 'missing' : 'filled'} />

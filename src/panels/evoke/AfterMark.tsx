@@ -16,12 +16,7 @@ const KINDS: { readonly [K in Line['kind']]: string } = {
   ask: 'Then ask',
 };
 
-interface AfterMarkProps {
-  readonly store: Store;
-  readonly id: EntryId;
-}
-
-export function AfterMark({ store, id }: AfterMarkProps) {
+export function AfterMark({ store, id }: { readonly store: Store; readonly id: EntryId }) {
   const talk = store.parts.talk.value;
   const isPlanOpen = useComputed(() => store.parts.plan.value.ending === 'open').value;
   const mark = talk.find((each) => each.id === id);
@@ -52,7 +47,7 @@ export function AfterMark({ store, id }: AfterMarkProps) {
     <ul class={css.lines} aria-label="What you might say next">
       {lines.map(({ kind, text }) => (
         <li key={kind}>
-          <span class={css.side}>{KINDS[kind]}</span>{' '}
+          <span class="quiet-text">{KINDS[kind]}</span>{' '}
           <span dir="auto" lang={language}>
             {text}
           </span>

@@ -116,14 +116,9 @@ interface Looked {
   readonly talk: Talk | undefined;
 }
 
-interface AboutProps {
-  readonly store: Store;
-  readonly looked: ReadonlySignal<Looked>;
-}
-
 // The mark whose words are typed, else an example of the code in focus. Always one line, so that the page does not move
 // with each mark. A separate component, so that focus in the pad does not redraw anything else.
-function About({ store, looked }: AboutProps) {
+function About({ store, looked }: { readonly store: Store; readonly looked: ReadonlySignal<Looked> }) {
   const writing = store.capture.writing.value;
   const kind = useMarkInHand(store, 'writing');
   const { talk } = looked.value;

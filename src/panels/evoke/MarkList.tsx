@@ -106,7 +106,7 @@ function Row({ mark, open, onOpen }: RowProps) {
           {words.text}
         </span>
       ) : (
-        <span class={css.wordless}>Marked, no words yet</span>
+        <span class="quiet-text">Marked, no words yet</span>
       )}{' '}
       <span class={css.time}>{wallTime(mark.at)}</span>
     </button>

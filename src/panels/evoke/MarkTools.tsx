@@ -18,45 +18,23 @@ export function MarkTools({ mark, hands: { store, onWrite, onRecode } }: MarkToo
   const { id } = mark;
   // Without an agreed plan, the note has no barriers.
   const isPlanOpen = useComputed(() => store.parts.plan.value.ending === 'open').value;
-  const mayBecomeBarrier = mark.talk.side === 'sustain' && mark.words.kind === 'heard';
+  const hasWords = mark.words.kind === 'heard';
+  const tool = (name: string, onPress: () => void, state: { dead?: boolean; pressed?: boolean } = {}) => (
+    <Tool class={css.tool} name={name} onPress={onPress} {...state} />
+  );
+  const move = (by: 1 | -1) => (): void => dispatch({ kind: 'talk-moved', id, by });
   return (
     <div class={css.tools}>
-      <Tool
-        class={css.tool}
-        name={mark.words.kind === 'heard' ? 'Edit words' : 'Add words'}
-        onPress={() => onWrite(id)}
-      />
-      <Tool class={css.tool} name="Change kind" onPress={() => onRecode(id)} />
+      {tool(hasWords ? 'Edit words' : 'Add words', () => onWrite(id))}
+      {tool('Change kind', () => onRecode(id))}
       {/* A button that cannot act now stays, because a removed one would take the focus and the Tab stop with it. */}
-      <Tool
-        class={css.tool}
-        name="Move up"
-        dead={mark === talk[0]}
-        onPress={() => dispatch({ kind: 'talk-moved', id, by: -1 })}
-      />
-      <Tool
-        class={css.tool}
-        name="Move down"
-        dead={mark === talk.at(-1)}
-        onPress={() => dispatch({ kind: 'talk-moved', id, by: 1 })}
-      />
-      {mark.words.kind === 'heard' && (
-        <Tool
-          class={css.tool}
-          name="OK to show"
-          pressed={view.quotes.value.has(id)}
-          onPress={() => view.toggleQuote(id)}
-        />
-      )}
-      {mayBecomeBarrier && (
-        <Tool
-          class={css.tool}
-          name="Move to barriers"
-          dead={!isPlanOpen}
-          onPress={() => dispatch({ kind: 'talk-became-barrier', id })}
-        />
-      )}
-      <Tool class={css.tool} name="Remove" onPress={() => dispatch({ kind: 'talk-removed', id })} />
+      {tool('Move up', move(-1), { dead: mark === talk[0] })}
+      {tool('Move down', move(1), { dead: mark === talk.at(-1) })}
+      {hasWords && tool('OK to show', () => view.toggleQuote(id), { pressed: view.quotes.value.has(id) })}
+      {hasWords &&
+        mark.talk.side === 'sustain' &&
+        tool('Move to barriers', () => dispatch({ kind: 'talk-became-barrier', id }), { dead: !isPlanOpen })}
+      {tool('Remove', () => dispatch({ kind: 'talk-removed', id }))}
     </div>
   );
 }

@@ -5,7 +5,6 @@ import type { ComponentProps } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { AskedAbout } from '../../interview/guide/behaviours.ts';
 import { questionsAfter, rulerQuestion } from '../../interview/guide/ruler-questions.ts';
-import { readScore } from '../../interview/ids.ts';
 import { RULER_NAMES, type RulerName, type Ruler as RulerState } from '../../interview/ruler.ts';
 import type { Store } from '../../store/store.ts';
 import { Later } from '../../ui/Later.tsx';
@@ -66,7 +65,7 @@ export function RulerQuestion({ store, name, about, ghost }: RulerQuestionProps)
 }
 
 interface TodaysRulerProps
-  extends Omit<ComponentProps<typeof Ruler>, 'name' | 'ends' | 'answer' | 'onAnswer' | 'onClear'> {
+  extends Omit<ComponentProps<typeof Ruler>, 'name' | 'low' | 'high' | 'answer' | 'onAnswer' | 'onClear'> {
   readonly store: Store;
   readonly name: RulerName;
   /** What the words at both ends are about. */
@@ -83,13 +82,11 @@ export function TodaysRuler({ store, name, about, ruler, ...rest }: TodaysRulerP
       {...rest}
       name={RULER_NAMES[name]}
       language={language}
-      ends={[low, high]}
+      low={low}
+      high={high}
       answer={ruler.kind === 'asked' ? ruler.answer : undefined}
       digits={store.settings.current.value.digits === 'on'}
-      onAnswer={(value) => {
-        const score = readScore(value);
-        if (score.ok) store.dispatch({ kind: 'ruler-answered', ruler: name, score: score.value });
-      }}
+      onAnswer={(score) => store.dispatch({ kind: 'ruler-answered', ruler: name, score })}
       onDecline={() => store.dispatch({ kind: 'ruler-declined', ruler: name })}
       onClear={() => store.dispatch({ kind: 'ruler-cleared', ruler: name })}
     />

@@ -20,12 +20,12 @@ export function AgendaMap({ store }: { readonly store: Store }) {
   return (
     <div class={css.agenda}>
       <h3 class={css.title}>Agenda</h3>
-      {theirs.length === 0 && <p class={css.quiet}>Topics they bring up appear here first.</p>}
+      {theirs.length === 0 && <p class="quiet-text">Topics they bring up appear here first.</p>}
       <Topics store={store} name="They raised" topics={theirs} />
       <FromChart store={store} />
       <Topics store={store} name="You added" topics={added} />
       {topics.length > 1 && (
-        <p class={css.quiet}>One topic, one note. After signing, the rest of the agenda comes along.</p>
+        <p class="quiet-text">One topic, one note. After signing, the rest of the agenda comes along.</p>
       )}
       <Disclosure label="From the chart">
         <ChartEntries store={store} />
@@ -80,7 +80,7 @@ function FromChart({ store }: { readonly store: Store }) {
   const { agenda } = store.parts.engage.value;
   return (
     <div class={css.chart} role="group" aria-label="From the chart, for the agenda">
-      <span class={css.quiet} aria-hidden="true">
+      <span class="quiet-text" aria-hidden="true">
         From the chart
       </span>
       {list.map((each) => (
@@ -96,7 +96,7 @@ function FromChart({ store }: { readonly store: Store }) {
           }
         />
       ))}
-      {list.length === 0 && <p class={css.quiet}>{withoutSuggestion(store)}</p>}
+      {list.length === 0 && <p class="quiet-text">{withoutSuggestion(store)}</p>}
     </div>
   );
 }

@@ -40,7 +40,7 @@ export function placeWords({ date, source }: { readonly date?: string | undefine
 
 export function ChartEntries({ store }: { readonly store: Store }) {
   const state = store.chart.context.value;
-  if (state.kind === 'loading') return <p class={css.quiet}>Reading the chart.</p>;
+  if (state.kind === 'loading') return <p class="quiet-text">Reading the chart.</p>;
   const { conditions, medicines, measures, otherPatients } = state.context;
   const failed = [conditions, medicines, measures].some((lookup) => lookup.kind === 'failed');
   return (
@@ -85,7 +85,7 @@ function Measurements({ lookup }: { readonly lookup: ChartContext['measures'] })
           ))}
         </dl>
       ) : (
-        <p class={css.quiet}>{whyNot(lookup)}</p>
+        <p class="quiet-text">{whyNot(lookup)}</p>
       )}
       {lookup.kind === 'read' && lookup.partial && <p class={css.notice}>There may be newer entries in the chart.</p>}
     </>
@@ -93,8 +93,8 @@ function Measurements({ lookup }: { readonly lookup: ChartContext['measures'] })
 }
 
 function Value({ measured }: { readonly measured: Measured }) {
-  if (measured.kind === 'missing') return <span class={css.quiet}>Not recorded</span>;
-  if (measured.kind === 'not-available') return <span class={css.quiet}>{NOT_AVAILABLE}</span>;
+  if (measured.kind === 'missing') return <span class="quiet-text">Not recorded</span>;
+  if (measured.kind === 'not-available') return <span class="quiet-text">{NOT_AVAILABLE}</span>;
   return <Placed words={valueWords(measured)} place={placeWords(measured)} />;
 }
 
@@ -123,8 +123,8 @@ function List({ name, none, lookup }: ListProps) {
   return (
     <>
       <h4 class={css.name}>{name}</h4>
-      {lookup.kind !== 'read' && <p class={css.quiet}>{whyNot(lookup)}</p>}
-      {lookup.kind === 'read' && found.length === 0 && <p class={css.quiet}>{none}.</p>}
+      {lookup.kind !== 'read' && <p class="quiet-text">{whyNot(lookup)}</p>}
+      {lookup.kind === 'read' && found.length === 0 && <p class="quiet-text">{none}.</p>}
       {found.length > 0 && (
         <ul class={css.rows} aria-label={name}>
           {found.slice(0, SHOWN).map((one) => (
@@ -135,7 +135,7 @@ function List({ name, none, lookup }: ListProps) {
         </ul>
       )}
       {found.length > SHOWN && (
-        <p class={css.quiet}>
+        <p class="quiet-text">
           Showing the newest {SHOWN} of {found.length}.
         </p>
       )}

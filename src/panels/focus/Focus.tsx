@@ -83,7 +83,7 @@ function VisitLanguage({ store }: { readonly store: Store }) {
   const spanish = store.guide.language.value === 'es';
   return (
     <>
-      {spanish && <span class={css.language}>This visit is in Spanish.</span>}
+      {spanish && <span class="quiet-text">This visit is in Spanish.</span>}
       <Button
         look="quiet"
         onPress={() => {

@@ -103,11 +103,11 @@ function Menu({ store, onChoose }: { readonly store: Store; readonly onChoose: (
   const behaviour = target.kind === 'named' ? behaviourNamed(target.label, store.behaviours) : undefined;
   const options = optionsFor(behaviour?.key, language);
   if (options.length === 0) {
-    return <p class={css.quiet}>Choose a topic below for a menu of what others have tried.</p>;
+    return <p class="quiet-text">Choose a topic below for a menu of what others have tried.</p>;
   }
   return (
     <div class={css.menu} role="group" lang={language} aria-label={MENU.lead[language]}>
-      <p class={css.quiet}>{MENU.lead[language]}</p>
+      <p class="quiet-text">{MENU.lead[language]}</p>
       {options.map((option) => (
         <button key={option} type="button" class={css.option} onClick={() => onChoose(option)}>
           {option}

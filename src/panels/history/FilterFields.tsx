@@ -30,7 +30,7 @@ export function FilterFields({ store, entries, takesFocus }: FilterFieldsProps) 
   return (
     <search class={css.filter} aria-label="Earlier notes">
       <label class={css.words}>
-        <span class={card.quiet}>Find words</span>
+        <span class="quiet-text">Find words</span>
         <input
           class={card.input}
           ref={field}
@@ -89,7 +89,7 @@ function Narrow({ label, every, choices, chosen, onChoose }: NarrowProps) {
   if (choices.length < 2) return null;
   return (
     <label class={css.narrow}>
-      <span class={card.quiet}>{label}</span>
+      <span class="quiet-text">{label}</span>
       <select
         class={card.input}
         value={String(choices.findIndex(({ key }) => key === chosen) + 1)}

@@ -88,7 +88,7 @@ type ReadProps = HistoryProps & { readonly view: HistoryPage; readonly onBack: (
 function Read(props: ReadProps) {
   const { chart } = props.store;
   const history = chart.history.value;
-  if (history.kind === 'loading') return <p class={card.quiet}>Looking for earlier notes.</p>;
+  if (history.kind === 'loading') return <p class="quiet-text">Looking for earlier notes.</p>;
   if (history.kind === 'unavailable')
     return (
       <div class={css.trouble}>
@@ -106,7 +106,7 @@ function Read(props: ReadProps) {
     );
   const { found } = history;
   return found.entries.length === 0 && found.shortfalls.length === 0 ? (
-    <p class={card.quiet}>No earlier readiness notes in this chart.</p>
+    <p class="quiet-text">No earlier readiness notes in this chart.</p>
   ) : (
     <Found {...props} found={found} />
   );

@@ -10,16 +10,23 @@ import { RULER_NAMES, RULERS } from '../../interview/ruler.ts';
 import { STANDING_WORDS } from '../../ui/messages/note-words.ts';
 import { counted } from '../../ui/messages/phrases.ts';
 import { SIDE_TITLES, strandLabel } from '../../ui/messages/strand-labels.ts';
+import quoted from '../../ui/note/Quotes.module.css';
 import card from './Card.module.css';
 import css from './NoteDetail.module.css';
 import { Profile } from './over-time/Profile.tsx';
-import { dayOf, placeWords } from './words.ts';
+import { dayOf, placeWords, UNREADABLE_WORDS } from './words.ts';
 
-export function UnreadableEntry({ why }: { readonly why: string }) {
-  return <p class={css.known}>This entry cannot be shown here. {why} It is still in the chart: open it there.</p>;
+/** What an entry says, or that it cannot be read. */
+export function EntryBody({ entry }: { readonly entry: HistoryEntry }) {
+  if (entry.kind === 'note') return <NoteParts note={entry.note} />;
+  return (
+    <p class={css.known}>
+      This entry cannot be shown here. {UNREADABLE_WORDS[entry.why]} It is still in the chart: open it there.
+    </p>
+  );
 }
 
-export function NoteParts({ note }: { readonly note: ReadinessNote }) {
+function NoteParts({ note }: { readonly note: ReadinessNote }) {
   const parts = partsOf(note);
   // The plan before the quotes, of which there may be a hundred.
   const isFirst = ({ part }: { readonly part: string }): boolean => part === 'last-step' || part === 'plan';
@@ -49,9 +56,9 @@ function RulersHeld({ rulers }: Pick<ReadinessNote, 'rulers'>) {
             <div key={name} class={css.ruler}>
               <dt>{RULER_NAMES[name]}</dt>
               <dd>
-                <span class={reading.kind === 'score' ? css.score : card.quiet}>{scoreText(reading)}</span>
+                <span class={reading.kind === 'score' ? css.score : 'quiet-text'}>{scoreText(reading)}</span>
                 {ruler.kind === 'asked' && ruler.again && reading.kind === 'declined' && (
-                  <span class={card.quiet}> when asked again; before: {firstWords(ruler.answer)}</span>
+                  <span class="quiet-text"> when asked again; before: {firstWords(ruler.answer)}</span>
                 )}
                 {ruler.kind === 'asked' && ruler.why && <Reason label="Why that number" words={ruler.why} />}
                 {ruler.kind === 'asked' && ruler.raise && <Reason label="What would raise it" words={ruler.raise} />}
@@ -70,7 +77,7 @@ const firstWords = (answer: { readonly kind: string; readonly score?: number }):
 function Reason({ label, words }: { readonly label: string; readonly words: string }) {
   return (
     <span class={css.reason}>
-      <span class={card.quiet}>{label}: </span>
+      <span class="quiet-text">{label}: </span>
       <span dir="auto">{words}</span>
     </span>
   );
@@ -83,21 +90,21 @@ function Quotes({ talk, marks, language }: Pick<ReadinessNote, 'talk' | 'marks' 
   return (
     <section class={css.part}>
       <h4 class={card.title}>In their own words</h4>
-      <ol class={css.quotes}>
+      <ol class={quoted.quotes}>
         {talk.map(({ talk: { side, strand }, text }, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a quote has no identity but its place
-          <li key={place} class={css.quote} data-side={side}>
-            <p class={css.words} dir="auto" lang={language}>
+          <li key={place} class={quoted.quote} data-side={side}>
+            <p class={`${quoted.words} ${css.words}`} dir="auto" lang={language}>
               “{text}”
             </p>
-            <p class={card.quiet}>
+            <p class="quiet-text">
               {SIDE_TITLES[side]}
               {strand !== 'unsure' && `, ${strandLabel(strand).name.toLowerCase()}`}
             </p>
           </li>
         ))}
       </ol>
-      {wordless > 0 && <p class={card.quiet}>And {counted(wordless, 'mark')} without words.</p>}
+      {wordless > 0 && <p class="quiet-text">And {counted(wordless, 'mark')} without words.</p>}
     </section>
   );
 }

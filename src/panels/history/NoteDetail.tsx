@@ -14,10 +14,10 @@ import { STANDING_WORDS } from '../../ui/messages/note-words.ts';
 import { counted } from '../../ui/messages/phrases.ts';
 import { Fold } from '../../ui/note/Fold.tsx';
 import card from './Card.module.css';
-import { NoteParts, PlaceInChart, UnreadableEntry } from './NoteBody.tsx';
+import { EntryBody, PlaceInChart } from './NoteBody.tsx';
 import css from './NoteDetail.module.css';
 import { Versions } from './Versions.tsx';
-import { dayOf, topicWords, UNREADABLE_WORDS } from './words.ts';
+import { dayOf, topicWords } from './words.ts';
 
 /** Loads the actions on one's own note. */
 export type LoadActions = Loading<ComponentType<{ readonly store: Store; readonly entry: HistoryEntry }>>;
@@ -40,7 +40,7 @@ export function NoteDetail({ store, entry, visits, onCompare, loadActions }: Not
     heading.current?.closest('section')?.scrollIntoView({ block: 'nearest' });
     heading.current?.scrollIntoView({ block: 'nearest' });
   }, []);
-  if (!entry) return <p class={card.quiet}>This note is not in the list any more.</p>;
+  if (!entry) return <p class="quiet-text">This note is not in the list any more.</p>;
   const isGone = entry.kind === 'note' && entry.standing === 'retracted';
   const visit = visits.find((each) => each.entry === entry);
   const before = visit && visitBefore(visits, visit);
@@ -50,7 +50,7 @@ export function NoteDetail({ store, entry, visits, onCompare, loadActions }: Not
         <h3 class={card.heading} id="note-heading" ref={heading} tabIndex={-1}>
           {dayOf(entry)}, {entry.kind === 'note' ? topicWords(entry.note) : (entry.typeName ?? 'a note')}
         </h3>
-        <p class={card.quiet}>{byline(entry, store.context.binding.clinician)}</p>
+        <p class="quiet-text">{byline(entry, store.context.binding.clinician)}</p>
       </div>
       <div class={css.actions}>
         {visit && before && (
@@ -60,9 +60,9 @@ export function NoteDetail({ store, entry, visits, onCompare, loadActions }: Not
         )}
         <Later load={loadActions} props={{ store, entry }} />
       </div>
-      {entry.kind === 'note' ? <Known entry={entry} /> : <UnreadableEntry why={UNREADABLE_WORDS[entry.why]} />}
+      {entry.kind === 'note' && <Known entry={entry} />}
       {entry.kind === 'note' && <Remarks remarks={entry.remarks ?? []} />}
-      {entry.kind === 'note' && <NoteParts note={entry.note} />}
+      <EntryBody entry={entry} />
       <Fold title="Details">
         <PlaceInChart entry={entry} />
       </Fold>

@@ -8,7 +8,6 @@ import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { clinicalDate } from '../../ui/dates.ts';
 import { counted } from '../../ui/messages/phrases.ts';
-import card from './Card.module.css';
 import { FilterFields } from './FilterFields.tsx';
 import { NearbyBlocks } from './NearbyBlocks.tsx';
 import css from './NoteList.module.css';
@@ -39,7 +38,7 @@ export function NoteList({ store, found, onOpen, current }: NoteListProps) {
         <h3 class={css.title} id="notes-heading">
           Notes
         </h3>
-        <p class={`${card.quiet} ${css.count}`} role="status">
+        <p class={`quiet-text ${css.count}`} role="status">
           {countWords(shown, found, filter.value)}
         </p>
         {hasFilter && !isFinding && (
@@ -96,7 +95,7 @@ function More({ store, found }: { readonly store: Store; readonly found: NotesFo
   return (
     <div class={css.more}>
       {hasGaps && (
-        <p class={card.quiet}>
+        <p class="quiet-text">
           Before {clinicalDate(since)} other notes may lie between these until older ones are loaded.
         </p>
       )}

@@ -5,7 +5,6 @@ import { doubledPlaces, type HistoryEntry, placeKey } from '../../interview/hist
 import { stepOf } from '../../interview/history/talk-over-time.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { timesOf } from '../../ui/messages/note-words.ts';
-import card from './Card.module.css';
 import css from './NoteList.module.css';
 import { dayOf, rulersLine, STANDING_MARKS, topicWords, UNREADABLE_WORDS } from './words.ts';
 
@@ -42,9 +41,9 @@ export function NoteRow({ entry, isOpen, words, self, onOpen }: NoteRowProps) {
       {entry.kind === 'note' ? (
         <Said note={entry.note} passage={passageOf(entry, words)} />
       ) : (
-        <p class={card.quiet}>{UNREADABLE_WORDS[entry.why]}</p>
+        <p class="quiet-text">{UNREADABLE_WORDS[entry.why]}</p>
       )}
-      <p class={card.quiet}>
+      <p class="quiet-text">
         {writerOf(entry, self)}
         {entry.kind === 'note' && !entry.ours && ', other software'}
         {entry.kind === 'note' && entry.altered && ', changed in the chart since'}
@@ -66,7 +65,7 @@ function Said({ note, passage }: { readonly note: ReadinessNote; readonly passag
           {quote ? `“${quote}”` : `Step: ${step}`}
         </p>
       )}
-      {rulers && <p class={card.quiet}>{rulers}</p>}
+      {rulers && <p class="quiet-text">{rulers}</p>}
     </>
   );
 }

@@ -9,9 +9,9 @@ import { goToIfLost } from '../../ui/keyboard/go-to.ts';
 import { partNames } from '../../ui/messages/lost-words.ts';
 import { STANDING_WORDS } from '../../ui/messages/note-words.ts';
 import card from './Card.module.css';
-import { NoteParts, PlaceInChart, UnreadableEntry } from './NoteBody.tsx';
+import { EntryBody, PlaceInChart } from './NoteBody.tsx';
 import css from './NoteDetail.module.css';
-import { UNREADABLE_WORDS, versionWords } from './words.ts';
+import { versionWords } from './words.ts';
 
 interface VersionsProps {
   readonly store: Store;
@@ -50,7 +50,7 @@ function InPlace({ store, entry }: VersionsProps) {
   const isButton = now.kind === 'unasked' || now.kind === 'reading' || now.kind === 'failed';
   return (
     <>
-      <p role="status" class={card.quiet}>
+      <p role="status" class="quiet-text">
         {told(now, entry)}
       </p>
       {isButton && (
@@ -114,11 +114,7 @@ function Version({ version, number, next }: VersionProps) {
     <div class={css.held} data-retracted={entry.kind === 'note' && entry.standing === 'retracted' ? '' : undefined}>
       <details class={css.version}>
         <summary>{versionWords(version, number)}</summary>
-        {entry.kind === 'note' ? (
-          <NoteParts note={entry.note} />
-        ) : (
-          <UnreadableEntry why={UNREADABLE_WORDS[entry.why]} />
-        )}
+        <EntryBody entry={entry} />
         {entry.filed.resourceId !== '' && <PlaceInChart entry={entry} />}
       </details>
       {next && <Since before={entry} after={next} />}
@@ -135,13 +131,13 @@ function Since({ before, after }: { readonly before: HistoryEntry; readonly afte
     parts.length > 0 && `Changed after it: ${partNames(parts)}.`,
     standing && `Marked after it as: ${STANDING_WORDS[standing].toLowerCase()}.`,
   ].filter(Boolean);
-  if (changed.length === 0 && lines.length === 0) return <p class={card.quiet}>The next version says the same.</p>;
+  if (changed.length === 0 && lines.length === 0) return <p class="quiet-text">The next version says the same.</p>;
   return (
     <>
-      {changed.length > 0 && <p class={card.quiet}>{changed.join(' ')}</p>}
+      {changed.length > 0 && <p class="quiet-text">{changed.join(' ')}</p>}
       {lines.map(({ label, value }) => (
         <p key={`${label} ${value}`} class={css.remark} dir="auto">
-          <span class={card.quiet}>{label}: </span>
+          <span class="quiet-text">{label}: </span>
           {value}
         </p>
       ))}

@@ -31,7 +31,7 @@ export function LastTime({ store }: { readonly store: Store }) {
       <h2 class={css.heading} id="last-time-heading">
         {entry ? `Last time, ${nameOfNote(entry)}` : 'Last time'}
       </h2>
-      {!note && <p class={css.quiet}>{emptyWords(history)}</p>}
+      {!note && <p class="quiet-text">{emptyWords(history)}</p>}
       {history.kind === 'loaded' && <Loaded store={store} note={note} found={history.found} />}
     </section>
   );
@@ -105,10 +105,11 @@ interface Compared {
 interface RememberedProps {
   readonly note: ReadinessNote;
   readonly compared: Compared | undefined;
+  readonly open: boolean;
 }
 
 // Long text is cut to two lines until the rest is opened.
-function Remembered({ note, compared, open }: RememberedProps & { readonly open: boolean }) {
+function Remembered({ note, compared, open }: RememberedProps) {
   const quote = quoteOf(note);
   const step = stepOf(note);
   const short = open ? '' : css.short;
@@ -125,7 +126,7 @@ function Remembered({ note, compared, open }: RememberedProps & { readonly open:
         </p>
       )}
       {note.plan.kind === 'not-today' && <p>No plan yet, open to talk again.</p>}
-      <p class={css.quiet}>{rulersWords(note, compared, open)}</p>
+      <p class="quiet-text">{rulersWords(note, compared, open)}</p>
     </>
   );
 }
@@ -156,7 +157,7 @@ function More({ store, note }: { readonly store: Store; readonly note: Readiness
   const day = followUpDay(note);
   return (
     <>
-      {day && <p class={css.quiet}>Follow-up: {clinicalDate(day)}</p>}
+      {day && <p class="quiet-text">Follow-up: {clinicalDate(day)}</p>}
       {stepOf(note) !== undefined && <HowDidItGo store={store} />}
     </>
   );

@@ -3,15 +3,10 @@
 import { GO_ON } from '../../learn/page-text.ts';
 import { checkedUrl } from '../../lib/checked-url.ts';
 import css from './Learn.module.css';
+import type { Session } from './session.ts';
 
-/** A local person who teaches or coaches, from the site's configuration. */
-export interface Contact {
-  readonly label: string;
-  readonly address?: string | undefined;
-}
-
-export function GoOn({ contacts }: { readonly contacts: readonly Contact[] }) {
-  const places: readonly Contact[] = [...contacts, ...GO_ON.places.map(([label, address]) => ({ label, address }))];
+export function GoOn({ session }: { readonly session: Session }) {
+  const places = [...session.contacts, ...GO_ON.places.map(([label, address]) => ({ label, address }))];
   return (
     <section class={css.goOn} aria-labelledby="go-on-heading">
       <h3 id="go-on-heading">{GO_ON.title}</h3>

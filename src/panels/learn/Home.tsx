@@ -7,15 +7,10 @@ import { PAGE } from '../../learn/page-text.ts';
 import { TOUR } from '../../learn/tour/tour.ts';
 import { Button } from '../../ui/Button.tsx';
 import { goTo } from '../../ui/keyboard/go-to.ts';
-import { type Contact, GoOn } from './GoOn.tsx';
+import { GoOn } from './GoOn.tsx';
 import css from './Learn.module.css';
 import { LearnPage } from './LearnPage.tsx';
 import type { Session } from './session.ts';
-
-interface HomeProps {
-  readonly session: Session;
-  readonly contacts: readonly Contact[];
-}
 
 interface Item {
   readonly route: string;
@@ -52,11 +47,11 @@ const LISTS: readonly Row[] = [
   [PAGE.summary, PAGE.summaryAim, [{ route: 'summary', label: PAGE.summaryItem }]],
 ];
 
-export function Home({ session, contacts }: HomeProps) {
+export function Home({ session }: { readonly session: Session }) {
   return (
     <LearnPage title={PAGE.heading}>
       <p>{PAGE.nothingFiled}</p>
-      <p class={css.quiet}>{PAGE.aim}</p>
+      <p class="quiet-text">{PAGE.aim}</p>
       <RefresherOffer session={session} />
       <Button look="primary" onPress={() => session.openPage('start')}>
         {PAGE.start}
@@ -65,7 +60,7 @@ export function Home({ session, contacts }: HomeProps) {
         <List key={title} title={title} aim={aim} items={items} session={session} />
       ))}
       <p>{PAGE.language}</p>
-      <GoOn contacts={contacts} />
+      <GoOn session={session} />
     </LearnPage>
   );
 }
@@ -104,7 +99,7 @@ function List({ title, aim, session, items }: ListProps) {
   return (
     <section class={css.list} aria-label={title}>
       <h3>{title}</h3>
-      <p class={css.quiet}>{aim}</p>
+      <p class="quiet-text">{aim}</p>
       <ul class={`${css.items} ${items.some(({ note }) => note) ? css.columns : ''}`}>
         {items.map(({ route, label, note, number }) => (
           <li key={route}>

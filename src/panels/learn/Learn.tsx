@@ -3,12 +3,11 @@
 import { useMemo } from 'preact/hooks';
 import { CASES } from '../../learn/cases/cases.ts';
 import { HEARING_SETS } from '../../learn/hearing/sets.ts';
-import type { LearnMemory, LearnStorage } from '../../learn/memory.ts';
 import { PAGE } from '../../learn/page-text.ts';
 import { TOUR } from '../../learn/tour/tour.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Conversation } from './conversation/Conversation.tsx';
-import { type Contact, GoOn } from './GoOn.tsx';
+import { GoOn } from './GoOn.tsx';
 import { Home } from './Home.tsx';
 import { Hearing } from './hearing/Hearing.tsx';
 import css from './Learn.module.css';
@@ -18,18 +17,10 @@ import { Refresher } from './Refresher.tsx';
 import { Start } from './Start.tsx';
 import { Stop } from './Stop.tsx';
 import { Saying } from './saying/Saying.tsx';
-import { createSession, type Session } from './session.ts';
+import { createSession, type Session, type SessionStart } from './session.ts';
 
-interface LearnProps {
-  readonly storage: LearnStorage;
-  readonly memory: LearnMemory;
-  readonly contacts: readonly Contact[];
-  /** Milliseconds since the epoch. */
-  readonly now: number;
-}
-
-export function Learn({ storage, memory, contacts, now }: LearnProps) {
-  const session = useMemo(() => createSession(storage, memory, now), []);
+export function Learn(start: SessionStart) {
+  const session = useMemo(() => createSession(start), []);
   const route = session.route.value;
   return (
     <div class={css.learn}>
@@ -45,29 +36,23 @@ export function Learn({ storage, memory, contacts, now }: LearnProps) {
         )}
       </header>
       <main class={css.main}>
-        <Shown key={route} session={session} route={route} contacts={contacts} />
+        <Shown key={route} session={session} route={route} />
       </main>
     </div>
   );
 }
 
-interface ShownProps {
-  readonly session: Session;
-  readonly route: string;
-  readonly contacts: readonly Contact[];
-}
-
-function Shown({ session, route, contacts }: ShownProps) {
+function Shown({ session, route }: { readonly session: Session; readonly route: string }) {
   const [part, id] = route.split('/');
   const stop = part === 'tour' ? TOUR.find((each) => each.id === id) : undefined;
-  if (stop) return <Stop session={session} stop={stop} contacts={contacts} />;
+  if (stop) return <Stop session={session} stop={stop} />;
   const set = part === 'hearing' ? HEARING_SETS.find((each) => each.id === id) : undefined;
   if (set) return <Hearing session={session} set={set} />;
   const found = part === 'case' ? CASES.find((each) => each.id === id) : undefined;
-  if (found) return <Conversation session={session} each={found} contacts={contacts} />;
+  if (found) return <Conversation session={session} each={found} />;
   switch (part) {
     case '':
-      return <Home session={session} contacts={contacts} />;
+      return <Home session={session} />;
     case 'start':
       return <Start session={session} />;
     case 'saying':
@@ -80,7 +65,7 @@ function Shown({ session, route, contacts }: ShownProps) {
       return (
         <LearnPage title={PAGE.title}>
           <p>{PAGE.missing}</p>
-          <GoOn contacts={contacts} />
+          <GoOn session={session} />
         </LearnPage>
       );
   }

@@ -4,12 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import css from './Learn.module.css';
 
-interface LearnPageProps {
-  readonly title: string;
-  readonly children: ComponentChildren;
-}
-
-export function LearnPage({ title, children }: LearnPageProps) {
+export function LearnPage({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
     scrollTo(0, 0);

@@ -28,7 +28,7 @@ export function PracticeSummary({ session }: { readonly session: Session }) {
     [SUMMARY.title, ...lines.map((line) => `- ${line}`), '', SUMMARY.questions, '', SUMMARY.limit].join('\n');
   return (
     <LearnPage title={PAGE.summary}>
-      <p class={`${css.quiet} ${css.onScreen}`}>{PAGE.summaryAim}</p>
+      <p class={`quiet-text ${css.onScreen}`}>{PAGE.summaryAim}</p>
       {lines.length === 0 ? (
         <p>{SUMMARY.nothing}</p>
       ) : (

@@ -31,20 +31,14 @@ export function Refresher({ session }: { readonly session: Session }) {
   return (
     <LearnPage title={PAGE.refresher}>
       <h3>{REFRESHER.hear}</h3>
-      <p class={css.quiet}>
+      <p class="quiet-text">
         {HEAR.about}: {set.change}
       </p>
       <MarkLines lines={set.lines.slice(0, LINES)} onEnd={(alike, lines) => endHearing(set.title, alike, lines)} />
       {part !== 'hearing' && (
         <>
           <h3>{REFRESHER.say}</h3>
-          <WriteLine
-            line={line}
-            onCompared={(words) => {
-              setPart('done');
-              session.addRecord({ kind: 'written', line: line.says, words });
-            }}
-          />
+          <WriteLine session={session} line={line} onCompared={() => setPart('done')} />
         </>
       )}
       {part === 'done' && (

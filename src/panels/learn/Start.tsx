@@ -3,7 +3,6 @@
 import { useState } from 'preact/hooks';
 import { spoken } from '../../interview/guide/behaviours.ts';
 import { questionsAfter, rulerQuestion } from '../../interview/guide/ruler-questions.ts';
-import { readScore } from '../../interview/ids.ts';
 import type { Answer } from '../../interview/ruler.ts';
 import { PAGE } from '../../learn/page-text.ts';
 import { START } from '../../learn/tour/start.ts';
@@ -16,7 +15,6 @@ import type { Session } from './session.ts';
 
 export function Start({ session }: { readonly session: Session }) {
   const [answer, setAnswer] = useState<Answer>();
-  const { question, low, high } = rulerQuestion('importance', spoken(START.change));
   const { lower, next } = questionsAfter(answer);
   const ask = lower ?? next;
   return (
@@ -28,13 +26,9 @@ export function Start({ session }: { readonly session: Session }) {
       <p>{START.askWhy}</p>
       <Ruler
         name="Importance"
-        question={question}
-        ends={[low, high]}
+        {...rulerQuestion('importance', spoken(START.change))}
         answer={answer}
-        onAnswer={(value) => {
-          const score = readScore(value);
-          if (score.ok) setAnswer({ kind: 'answered', score: score.value });
-        }}
+        onAnswer={(score) => setAnswer({ kind: 'answered', score })}
         onClear={() => setAnswer(undefined)}
         ask={ask && <p class={css.model}>{ask}</p>}
       />

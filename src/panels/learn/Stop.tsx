@@ -5,20 +5,14 @@ import { PAGE, STOP } from '../../learn/page-text.ts';
 import { TOUR } from '../../learn/tour/tour.ts';
 import type { DemoLine, PickActivity, TourStop } from '../../learn/tour-stop.ts';
 import { Button } from '../../ui/Button.tsx';
-import { type Contact, GoOn } from './GoOn.tsx';
+import { GoOn } from './GoOn.tsx';
 import { MarkLines } from './hearing/MarkLines.tsx';
 import css from './Learn.module.css';
 import { LearnPage } from './LearnPage.tsx';
 import { WriteLine } from './saying/WriteLine.tsx';
 import type { Session } from './session.ts';
 
-interface StopProps {
-  readonly session: Session;
-  readonly stop: TourStop;
-  readonly contacts: readonly Contact[];
-}
-
-export function Stop({ session, stop, contacts }: StopProps) {
+export function Stop({ session, stop }: { readonly session: Session; readonly stop: TourStop }) {
   const place = TOUR.indexOf(stop);
   const next = TOUR[place + 1];
   // One button of a page is its main one: first that of the activity, then the next stop.
@@ -31,21 +25,13 @@ export function Stop({ session, stop, contacts }: StopProps) {
         <p key={paragraph}>{paragraph}</p>
       ))}
       <h3>{STOP.watch}</h3>
-      <p class={css.quiet}>{stop.scene}</p>
+      <p class="quiet-text">{stop.scene}</p>
       <Demonstration lines={stop.demonstration} />
       <h3>{STOP.try}</h3>
       <div class={css.stack}>
         <p>{activity.asks}</p>
         {activity.kind === 'hear' && <MarkLines lines={activity.lines} onEnd={onTried} />}
-        {activity.kind === 'say' && (
-          <WriteLine
-            line={activity.line}
-            onCompared={(words) => {
-              onTried();
-              session.addRecord({ kind: 'written', line: activity.line.says, words });
-            }}
-          />
-        )}
+        {activity.kind === 'say' && <WriteLine session={session} line={activity.line} onCompared={onTried} />}
         {activity.kind === 'pick' && <PickOne pick={activity} onPicked={onTried} />}
       </div>
       <div class={css.row}>
@@ -59,7 +45,7 @@ export function Stop({ session, stop, contacts }: StopProps) {
           {next ? `${PAGE.next}: ${next.title}` : PAGE.back}
         </Button>
       </div>
-      <GoOn contacts={contacts} />
+      <GoOn session={session} />
     </LearnPage>
   );
 }

@@ -1,9 +1,9 @@
 // One session of practice: the page shown, the records of today, and what the device remembers. It ends with the page.
 
 import { type Signal, signal } from '@preact/signals';
-import type { LearnMemory, LearnStorage } from '../../learn/memory.ts';
-import { dayOf } from '../../learn/memory.ts';
+import { dayOf, type LearnMemory, type LearnStorage } from '../../learn/memory.ts';
 import type { CaseSummary } from '../../learn/summarize-case.ts';
+import type { Site } from '../../site.ts';
 
 /** One thing practiced today. */
 export type PracticeRecord =
@@ -12,6 +12,16 @@ export type PracticeRecord =
   | { readonly kind: 'stop'; readonly title: string }
   | { readonly kind: 'written'; readonly line: string; readonly words: string };
 
+/** What a session begins with. */
+export interface SessionStart {
+  readonly storage: LearnStorage;
+  readonly memory: LearnMemory;
+  /** Local people who teach or coach. */
+  readonly contacts: Site['learn']['contacts'];
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
 export interface Session {
   readonly route: Signal<string>;
   readonly openPage: (route: string) => void;
@@ -19,14 +29,15 @@ export interface Session {
   readonly remember: (change: Partial<LearnMemory>) => void;
   readonly records: Signal<readonly PracticeRecord[]>;
   readonly addRecord: (record: PracticeRecord) => void;
+  readonly contacts: SessionStart['contacts'];
   /** Whole days since 1970. */
   readonly today: number;
 }
 
 const currentRoute = (): string => decodeURIComponent(location.hash.slice(1));
 
-/** Begins a session. `now` is in milliseconds since the epoch. */
-export function createSession(storage: LearnStorage, loaded: LearnMemory, now: number): Session {
+/** Begins a session. */
+export function createSession({ storage, memory: loaded, contacts, now }: SessionStart): Session {
   const route = signal(currentRoute());
   const memory = signal(loaded);
   const records = signal<readonly PracticeRecord[]>([]);
@@ -46,6 +57,7 @@ export function createSession(storage: LearnStorage, loaded: LearnMemory, now: n
     },
     memory,
     remember,
+    contacts,
     records,
     addRecord: (record) => {
       records.value = [...records.value, record];

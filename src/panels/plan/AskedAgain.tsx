@@ -3,7 +3,6 @@
 
 import { askedAbout } from '../../interview/guide/behaviours.ts';
 import { questionAgain } from '../../interview/guide/ruler-questions.ts';
-import { readScore } from '../../interview/ids.ts';
 import { isAnswered, RULERS, type RulerName } from '../../interview/ruler.ts';
 import type { Store } from '../../store/store.ts';
 import { Ruler } from '../../ui/Ruler.tsx';
@@ -37,19 +36,14 @@ function Again({ store, name }: { readonly store: Store; readonly name: RulerNam
   const language = store.guide.language.value;
   const { target, direction } = store.parts.focus.value;
   const about = askedAbout(target.kind === 'named' ? target.label : undefined, direction, store.behaviours);
-  const { question, low, high } = questionAgain(name, ruler.answer.score, about, language);
   return (
     <Ruler
       name={`Asked again: ${name}`}
-      question={question}
+      {...questionAgain(name, ruler.answer.score, about, language)}
       language={language}
-      ends={[low, high]}
       answer={ruler.again}
       digits={store.settings.current.value.digits === 'on'}
-      onAnswer={(value) => {
-        const score = readScore(value);
-        if (score.ok) store.dispatch({ kind: 'ruler-answered-again', ruler: name, score: score.value });
-      }}
+      onAnswer={(score) => store.dispatch({ kind: 'ruler-answered-again', ruler: name, score })}
       onClear={() => store.dispatch({ kind: 'ruler-again-cleared', ruler: name })}
     />
   );

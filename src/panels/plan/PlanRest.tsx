@@ -2,7 +2,6 @@
 
 import { SURE_FROM, smallerStepHelps } from '../../interview/guide/hints.ts';
 import { raiseQuestion, stepQuestion } from '../../interview/guide/ruler-questions.ts';
-import { readScore } from '../../interview/ids.ts';
 import type { Planning, PlanText } from '../../interview/interview.ts';
 import { agreedChange } from '../../interview/note/agreed-change.ts';
 import { dispatchAlone } from '../../store/conversation/interview-state.ts';
@@ -68,19 +67,14 @@ function Change({ store }: { readonly store: Store }) {
 
 function PlanConfidence({ store, plan }: PlanRestProps) {
   const language = store.guide.language.value;
-  const { question, low, high } = stepQuestion(language);
   return (
     <Ruler
       digits={store.settings.current.value.digits === 'on'}
       name="How sure they are that they can do this step"
-      question={question}
+      {...stepQuestion(language)}
       language={language}
-      ends={[low, high]}
       answer={plan.confidence === undefined ? undefined : { kind: 'answered', score: plan.confidence }}
-      onAnswer={(value) => {
-        const score = readScore(value);
-        if (score.ok) store.dispatch({ kind: 'plan-confidence-told', score: score.value });
-      }}
+      onAnswer={(score) => store.dispatch({ kind: 'plan-confidence-told', score })}
       onClear={() => store.dispatch({ kind: 'plan-confidence-told' })}
     >
       {smallerStepHelps(store.guide.heard.value) && (

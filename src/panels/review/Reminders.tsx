@@ -28,12 +28,7 @@ function ageWords(birthDate: string | undefined, today: string): string {
 const hasWords = ({ evoke, engage }: Interview): boolean =>
   evoke.talk.some(({ words }) => words.kind === 'heard') || engage.present !== '';
 
-interface RemindersProps {
-  readonly store: Store;
-  readonly person: Person | undefined;
-}
-
-export function Reminders({ store, person }: RemindersProps) {
+export function Reminders({ store, person }: { readonly store: Store; readonly person: Person | undefined }) {
   const { part2Program, securityLabels } = store.policy;
   const minor = person && mayBeMinor(person.birthDate, store.day(0));
   const words = hasWords(store.interview.value);

@@ -26,7 +26,7 @@ export function NotePreview({ children, isSigned, onLeave }: NotePreviewProps) {
         </Button>
       </header>
       <main class={css.main}>
-        <p class={css.quiet}>
+        <p class="quiet-text">
           {isSigned ? 'You have signed this note.' : 'Nothing is filed yet.'} Patients usually see a note in the portal
           within hours.
         </p>

@@ -37,10 +37,8 @@ export function PlanSheet({ view, language, source }: PlanSheetProps) {
         <p class={css.closing}>{page.closing}</p>
       </article>
       <div class={css.tools} lang="en">
-        <div class={css.buttons}>
-          <PrintPage hasPlan={view.plan.kind === 'agreed'} />
-          <CopyText plain label="Copy as text" text={() => planText(page)} />
-        </div>
+        <PrintPage hasPlan={view.plan.kind === 'agreed'} />
+        <CopyText plain label="Copy as text" text={() => planText(page)} />
       </div>
     </>
   );

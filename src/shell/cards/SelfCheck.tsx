@@ -7,11 +7,6 @@ import css from '../Dialog.module.css';
 import { Dialog, Group } from '../Dialog.tsx';
 import { type DeviceFacts, type ReportPart, reportParts, reportText } from './self-check-report.ts';
 
-interface SelfCheckProps {
-  readonly store: Store;
-  readonly onClose: () => void;
-}
-
 function deviceFacts(): DeviceFacts {
   return {
     version: document.querySelector('meta[name=version]')?.getAttribute('content') ?? 'unknown',
@@ -24,7 +19,7 @@ function deviceFacts(): DeviceFacts {
 
 const UNFETCHED = 'A part of Evoke could not be fetched. Close this and open the self-check again.';
 
-export function SelfCheck({ store, onClose }: SelfCheckProps) {
+export function SelfCheck({ store, onClose }: { readonly store: Store; readonly onClose: () => void }) {
   const [parts, setParts] = useState<readonly ReportPart[] | 'incomplete'>();
   useEffect(() => {
     const gone = new AbortController();

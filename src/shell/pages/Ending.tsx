@@ -16,7 +16,7 @@ export function Ending({ words, support }: { readonly words: Message; readonly s
         <p>
           <strong>{words.next}</strong>
         </p>
-        {support && <p class={css.quiet}>{support}</p>}
+        {support && <p class="quiet-text">{support}</p>}
       </div>
     </main>
   );

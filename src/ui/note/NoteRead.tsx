@@ -2,6 +2,7 @@
 
 import type { ReadView } from '../../interview/note/read-view.ts';
 import css from './NoteRead.module.css';
+import quoted from './Quotes.module.css';
 
 interface NoteReadProps {
   readonly view: ReadView;
@@ -34,14 +35,14 @@ function Said({ said: { side, title, quotes }, language }: SaidProps) {
       <p class={css.title} data-text>
         {title}
       </p>
-      <ul class={css.quotes}>
+      <ul class={quoted.quotes}>
         {quotes.map(({ text, kind }, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a quote has no identity but its place
-          <li key={place} class={css.quote} data-side={side}>
-            <p class={css.words} data-text dir="auto" lang={language}>
+          <li key={place} class={quoted.quote} data-side={side}>
+            <p class={quoted.words} data-text dir="auto" lang={language}>
               {`“${text}”`}
             </p>
-            <p class={css.quiet} data-text>
+            <p class="quiet-text" data-text>
               {kind}
             </p>
           </li>

@@ -31,7 +31,7 @@ export function Card({ id, title, note, close, onClose, children }: CardProps) {
         {title}
       </h4>
       {children}
-      <p class={css.quiet}>{note}</p>
+      <p class="quiet-text">{note}</p>
       <Button onPress={onClose}>{close}</Button>
     </section>
   );

@@ -100,7 +100,7 @@ function Aloud({ store, marks, phrases, way }: AloudProps) {
       <p class={css.aloud} dir="auto" lang={language}>
         {text}
       </p>
-      <p class={css.quiet}>
+      <p class="quiet-text">
         About {seconds} seconds to say.
         {long && ' A shorter summary is easier to follow: select the key words of a quote.'}
       </p>
@@ -130,13 +130,13 @@ function Quote({ mark: { talk, words }, chosen, phrase, onChoose, onCut }: Quote
           <span dir="auto" lang={language}>
             {text}
           </span>{' '}
-          <span class={css.side}>{SIDE_NAMES[talk.side].toLowerCase()}</span>
+          <span class="quiet-text">{SIDE_NAMES[talk.side].toLowerCase()}</span>
         </span>
       </label>
       {chosen && (
         <div class={css.cut}>
           <label>
-            <span class={css.side}>Select the key words</span>
+            <span class="quiet-text">Select the key words</span>
             <textarea
               class={css.words}
               readOnly

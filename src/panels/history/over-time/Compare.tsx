@@ -34,7 +34,7 @@ export function Compare({ visits, view, onChoose }: CompareProps) {
   const find = (place: string | undefined): Visit | undefined => visits.find((visit) => visitKey(visit) === place);
   const after = find(view.other) ?? visits[0];
   const before = find(view.one) ?? (after && visitBefore(visits, after));
-  if (!after || !before) return <p class={card.quiet}>There is only one visit so far.</p>;
+  if (!after || !before) return <p class="quiet-text">There is only one visit so far.</p>;
   return (
     <section class={card.card} aria-labelledby="compare-heading">
       <h3 class={card.heading} id="compare-heading" ref={heading} tabIndex={-1}>
@@ -69,7 +69,7 @@ interface ChooserProps {
 function Chooser({ label, visits, chosen, onChoose }: ChooserProps) {
   return (
     <label class={css.chooser}>
-      <span class={card.quiet}>{label}</span>
+      <span class="quiet-text">{label}</span>
       <select class={card.input} value={visitKey(chosen)} onChange={(event) => onChoose(event.currentTarget.value)}>
         {visits.map((visit) => (
           <option key={visitKey(visit)} value={visitKey(visit)}>
@@ -86,7 +86,7 @@ function SideBySide({ compared }: { readonly compared: ThenAndNow }) {
   const both = (show: (note: ReadinessNote) => ComponentChildren) => [show(before.note), show(after.note)] as const;
   return (
     <>
-      <p class={card.quiet}>
+      <p class="quiet-text">
         {days === undefined ? '' : `${counted(days, 'day')} apart. `}
         {!sameTopic && 'They are about different things, so the numbers are not compared.'}
       </p>
@@ -96,7 +96,7 @@ function SideBySide({ compared }: { readonly compared: ThenAndNow }) {
             {[before, after].map((visit) => (
               <th key={visitKey(visit)} scope="col">
                 <span class={css.day}>{clinicalDate(visit.date)}</span>
-                <span class={card.quiet}>{topicWords(visit.note)}</span>
+                <span class="quiet-text">{topicWords(visit.note)}</span>
               </th>
             ))}
           </tr>
@@ -158,7 +158,7 @@ function Reading({ words, note, ruler }: ReadingProps) {
   const isNumber = /^\d/.test(words);
   return (
     <>
-      <span class={isNumber ? css.score : card.quiet}>{words}</span>
+      <span class={isNumber ? css.score : 'quiet-text'}>{words}</span>
       {why && (
         <span class={css.said} dir="auto">
           “{why}”
@@ -170,7 +170,7 @@ function Reading({ words, note, ruler }: ReadingProps) {
 
 function Said({ note, side }: { readonly note: ReadinessNote; readonly side: 'change' | 'sustain' }) {
   const quotes = note.talk.filter(({ talk }) => talk.side === side);
-  if (quotes.length === 0) return <span class={card.quiet}>no words noted</span>;
+  if (quotes.length === 0) return <span class="quiet-text">no words noted</span>;
   return (
     <ul class={css.quotes}>
       {quotes.map(({ text }, place) => (
@@ -189,14 +189,14 @@ const marksWords = ({ marks }: ReadinessNote): string =>
 
 function Agreed({ note }: { readonly note: ReadinessNote }) {
   const { plan } = note;
-  if (plan.kind === 'none') return <span class={card.quiet}>no plan recorded</span>;
+  if (plan.kind === 'none') return <span class="quiet-text">no plan recorded</span>;
   const day = plan.followUp?.day;
   return (
     <>
       <span dir="auto">
         {plan.kind === 'agreed' ? (stepOf(note) ?? 'A plan without a step') : 'No plan yet, open to talk again'}
       </span>
-      {day !== undefined && <span class={`${css.said} ${card.quiet}`}>Follow-up {clinicalDate(day)}</span>}
+      {day !== undefined && <span class={`${css.said} quiet-text`}>Follow-up {clinicalDate(day)}</span>}
     </>
   );
 }

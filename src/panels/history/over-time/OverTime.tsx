@@ -10,7 +10,6 @@ import { RULERS } from '../../../interview/ruler.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { clinicalDate } from '../../../ui/dates.ts';
 import { counted } from '../../../ui/messages/phrases.ts';
-import card from '../Card.module.css';
 import css from './OverTime.module.css';
 import { RulerChart } from './RulerChart.tsx';
 import { Tables } from './Tables.tsx';
@@ -80,7 +79,7 @@ interface TopicChoiceProps {
 
 function TopicChoice({ topics, wanted, onChoose }: TopicChoiceProps) {
   const [only] = topics;
-  if (topics.length < 2) return <span class={card.quiet}>{only?.label || 'No topic named'}</span>;
+  if (topics.length < 2) return <span class="quiet-text">{only?.label || 'No topic named'}</span>;
   return (
     <select
       class={css.topics}

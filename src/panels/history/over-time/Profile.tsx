@@ -45,7 +45,7 @@ export function Profile({ note }: { readonly note: ReadinessNote }) {
           ))}
         </tbody>
       </table>
-      {others > 0 && <p class={card.quiet}>{counted(others, 'mark')} without words: no kind is filed.</p>}
+      {others > 0 && <p class="quiet-text">{counted(others, 'mark')} without words: no kind is filed.</p>}
     </section>
   );
 }
@@ -54,7 +54,7 @@ export function Profile({ note }: { readonly note: ReadinessNote }) {
 const MOST_DOTS = 8;
 
 function Dots({ side, count }: { readonly side: 'change' | 'sustain'; readonly count: number }) {
-  if (count === 0) return <span class={card.quiet}>0</span>;
+  if (count === 0) return <span class="quiet-text">0</span>;
   return (
     <span class={css.dots}>
       <span class={css.number}>{count}</span>

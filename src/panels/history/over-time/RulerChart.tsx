@@ -15,7 +15,6 @@ import type { Visit } from '../../../interview/history/visits.ts';
 import { scoreText } from '../../../interview/note/read-view.ts';
 import { RULER_NAMES, type RulerName } from '../../../interview/ruler.ts';
 import { clinicalDate } from '../../../ui/dates.ts';
-import card from '../Card.module.css';
 import css from './OverTime.module.css';
 
 interface RulerChartProps {
@@ -47,7 +46,7 @@ function Words({ ruler, outcome, newest }: WordsProps) {
     return (
       <p class={css.words}>
         <span class={css.name}>{name}</span>{' '}
-        <span class={card.quiet}>{newest ? scoreText(newest.readings[ruler]) : 'not asked'}</span>
+        <span class="quiet-text">{newest ? scoreText(newest.readings[ruler]) : 'not asked'}</span>
       </p>
     );
   }
@@ -56,7 +55,7 @@ function Words({ ruler, outcome, newest }: WordsProps) {
     <p class={css.words}>
       <span class={css.name}>{name}</span> <strong class={css.last}>{last.score}</strong>{' '}
       {previous && change !== undefined && (
-        <span class={card.quiet}>
+        <span class="quiet-text">
           was {previous.score} ({signed(change)})
         </span>
       )}

@@ -11,7 +11,6 @@ import { RULER_NAMES, RULERS } from '../../../interview/ruler.ts';
 import { clinicalDate } from '../../../ui/dates.ts';
 import { RESULT_WORDS } from '../../../ui/messages/phrases.ts';
 import { SIDE_TITLES } from '../../../ui/messages/strand-labels.ts';
-import card from '../Card.module.css';
 import { topicWords } from '../words.ts';
 import css from './OverTime.module.css';
 
@@ -70,10 +69,10 @@ function RulerTable({ visits, onOpen }: Pick<TablesProps, 'visits' | 'onOpen'>) 
               <button type="button" class={css.open} onClick={() => onOpen(placeKey(visit.entry.filed))}>
                 {clinicalDate(visit.date)}
               </button>
-              {hasTopics && <span class={card.quiet}> {topicWords(visit.note)}</span>}
+              {hasTopics && <span class="quiet-text"> {topicWords(visit.note)}</span>}
             </th>
             {RULERS.map((ruler) => (
-              <td key={ruler} class={visit.readings[ruler].kind === 'score' ? css.number : card.quiet}>
+              <td key={ruler} class={visit.readings[ruler].kind === 'score' ? css.number : 'quiet-text'}>
                 {scoreText(visit.readings[ruler])}
               </td>
             ))}
@@ -86,7 +85,7 @@ function RulerTable({ visits, onOpen }: Pick<TablesProps, 'visits' | 'onOpen'>) 
 
 function AgreedSteps({ shown, visits }: Pick<TablesProps, 'shown' | 'visits'>) {
   const steps = followThrough(visits).filter(({ visit }) => shown.includes(visit));
-  if (steps.length === 0) return <p class={card.quiet}>No step was agreed at these visits.</p>;
+  if (steps.length === 0) return <p class="quiet-text">No step was agreed at these visits.</p>;
   return (
     <table class={css.table}>
       <caption class="visually-hidden">Agreed steps, newest first, and how each went</caption>
@@ -100,7 +99,7 @@ function AgreedSteps({ shown, visits }: Pick<TablesProps, 'shown' | 'visits'>) {
         {steps.map((step) => (
           <tr key={step.visit.note.id}>
             <th scope="row">
-              <span class={card.quiet}>{clinicalDate(step.visit.date)}</span>
+              <span class="quiet-text">{clinicalDate(step.visit.date)}</span>
               <span class={css.said} dir="auto">
                 {step.step}
               </span>
@@ -116,11 +115,11 @@ function AgreedSteps({ shown, visits }: Pick<TablesProps, 'shown' | 'visits'>) {
 }
 
 function Went({ went }: FollowThrough) {
-  if (went.kind === 'not-yet') return <span class={card.quiet}>Not asked yet</span>;
-  if (went.kind === 'not-told') return <span class={card.quiet}>Not recorded on {clinicalDate(went.date)}</span>;
+  if (went.kind === 'not-yet') return <span class="quiet-text">Not asked yet</span>;
+  if (went.kind === 'not-told') return <span class="quiet-text">Not recorded on {clinicalDate(went.date)}</span>;
   return (
     <>
-      <span class={card.quiet}>{clinicalDate(went.date)}</span>
+      <span class="quiet-text">{clinicalDate(went.date)}</span>
       {went.result && <span class={css.said}>{RESULT_WORDS[went.result]}</span>}
       {went.words && (
         <span class={css.said} dir="auto">
@@ -136,7 +135,7 @@ function SaidOverTime({ visits }: Pick<TablesProps, 'visits'>) {
   const most = Math.max(1, ...visits.flatMap(({ note: { marks } }) => (marks ? [marks.change, marks.sustain] : [])));
   return (
     <>
-      <p class={card.quiet}>Marks at each visit.</p>
+      <p class="quiet-text">Marks at each visit.</p>
       <table class={css.table}>
         <caption class="visually-hidden">Marks at each visit, newest first</caption>
         <thead>
@@ -157,7 +156,7 @@ function SaidOverTime({ visits }: Pick<TablesProps, 'visits'>) {
               {note.marks ? (
                 <Counted marks={note.marks} most={most} />
               ) : (
-                <td colSpan={2} class={card.quiet}>
+                <td colSpan={2} class="quiet-text">
                   counts not kept in the chart
                 </td>
               )}

@@ -58,7 +58,6 @@ interface OneRulerProps extends CaseProps {
 function OneRuler({ name, isNew, each, progress, onProgress }: OneRulerProps) {
   // The button that asked is gone. A screen reader reads the reply, and the keyboard goes on from there.
   const reply = useFocusOnMount<HTMLParagraphElement>();
-  const { question, low, high } = rulerQuestion(name, spoken(each.change));
   const { at } = each.rulers[name];
   const { lower, next } = questionsAfter(answerOf(at));
   const follow = lower ?? next;
@@ -69,10 +68,9 @@ function OneRuler({ name, isNew, each, progress, onProgress }: OneRulerProps) {
       </p>
       <Ruler
         name={RULER_NAMES[name]}
-        question={question}
-        ends={[low, high]}
+        {...rulerQuestion(name, spoken(each.change))}
         answer={progress.pressed[name]}
-        onAnswer={(value) => onProgress(pressRuler(progress, name, answerOf(value)))}
+        onAnswer={(score) => onProgress(pressRuler(progress, name, { kind: 'answered', score }))}
         onClear={() => onProgress(pressRuler(progress, name, undefined))}
       />
       {progress.asked[name] === 'answered' && follow && (

@@ -7,18 +7,19 @@ import { type ExpectedMarks, readMarks } from '../../../learn/marks.ts';
 import { CASE, CASE_SUMMARY, HEAR, MOVES } from '../../../learn/page-text.ts';
 import type { Difference, CaseSummary as Summary, TurningPoint } from '../../../learn/summarize-case.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { type Contact, GoOn } from '../GoOn.tsx';
+import { GoOn } from '../GoOn.tsx';
 import { describeView, talkName } from '../hearing/Feedback.tsx';
 import css from '../Learn.module.css';
+import type { Session } from '../session.ts';
 
 interface CaseSummaryProps {
+  readonly session: Session;
   readonly ending: Ending;
   readonly summary: Summary;
-  readonly contacts: readonly Contact[];
   readonly onAgain: () => void;
 }
 
-export function CaseSummary({ ending, summary, contacts, onAgain }: CaseSummaryProps) {
+export function CaseSummary({ session, ending, summary, onAgain }: CaseSummaryProps) {
   return (
     <>
       <p>{ending.after}</p>
@@ -40,7 +41,7 @@ export function CaseSummary({ ending, summary, contacts, onAgain }: CaseSummaryP
           {CASE.again}
         </Button>
       </div>
-      <GoOn contacts={contacts} />
+      <GoOn session={session} />
     </>
   );
 }
@@ -48,13 +49,13 @@ export function CaseSummary({ ending, summary, contacts, onAgain }: CaseSummaryP
 function Point({ point: { you, move, why, before, answered, way } }: { readonly point: TurningPoint }) {
   return (
     <>
-      <p class={css.quiet}>
+      <p class="quiet-text">
         {CASE_SUMMARY.theySaid}: “{before}”
       </p>
       <p>
         {CASE_SUMMARY.youSaid}: “{you}” <strong>{MOVES[move]}.</strong> {why}
       </p>
-      <p class={css.quiet}>
+      <p class="quiet-text">
         {CASE_SUMMARY[way]}: “{answered}”
       </p>
     </>
@@ -93,7 +94,7 @@ function Counts({ summary }: { readonly summary: Summary }) {
           ))}
         </tbody>
       </table>
-      <p class={css.quiet}>{CASE_SUMMARY.limits}</p>
+      <p class="quiet-text">{CASE_SUMMARY.limits}</p>
     </>
   );
 }
@@ -149,7 +150,7 @@ function Reading({ said, children }: { readonly said: PatientLine; readonly chil
     <li>
       <p class={css.model}>“{said.says}”</p>
       {children}
-      <p class={css.quiet}>{said.why}</p>
+      <p class="quiet-text">{said.why}</p>
     </li>
   );
 }

@@ -76,7 +76,7 @@ function CasePad({ progress, onProgress, toAnswers }: CaseToolsProps) {
           {HEAR.undo}
         </Button>
       </div>
-      <p class={`${css.quiet} ${css.keys}`}>{CASE.padKey}</p>
+      <p class={`quiet-text ${css.keys}`}>{CASE.padKey}</p>
     </section>
   );
 }

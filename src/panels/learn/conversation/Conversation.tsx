@@ -13,7 +13,6 @@ import {
 } from '../../../learn/play-case.ts';
 import { summarizeCase } from '../../../learn/summarize-case.ts';
 import { Button } from '../../../ui/Button.tsx';
-import type { Contact } from '../GoOn.tsx';
 import css from '../Learn.module.css';
 import { LearnPage } from '../LearnPage.tsx';
 import type { Session } from '../session.ts';
@@ -22,13 +21,7 @@ import { CaseTools } from './CaseTools.tsx';
 import type { CaseProps } from './case-props.ts';
 import { Transcript } from './Transcript.tsx';
 
-interface ConversationProps {
-  readonly session: Session;
-  readonly each: Case;
-  readonly contacts: readonly Contact[];
-}
-
-export function Conversation({ session, each, contacts }: ConversationProps) {
+export function Conversation({ session, each }: { readonly session: Session; readonly each: Case }) {
   const [progress, setProgress] = useState(() => beginCase(each));
   const [isSummedUp, setSummedUp] = useState(false);
   const answers = useRef<HTMLDivElement>(null);
@@ -40,7 +33,7 @@ export function Conversation({ session, each, contacts }: ConversationProps) {
   if (isSummedUp && isEnding(turn)) {
     return (
       <LearnPage key="summary" title={ENDS[turn.end]}>
-        <CaseSummary ending={turn} summary={summarizeCase(progress)} contacts={contacts} onAgain={again} />
+        <CaseSummary session={session} ending={turn} summary={summarizeCase(progress)} onAgain={again} />
       </LearnPage>
     );
   }

@@ -48,7 +48,7 @@ export function Feedback({ id, marks, marked, why }: FeedbackProps) {
       {expected.kind === 'split' ? (
         <Split views={expected.views} />
       ) : (
-        <p class={css.quiet}>
+        <p class="quiet-text">
           {HEAR.ours}: {expected.kind === 'nothing' ? HEAR.nothing : expected.talks.map(talkName).join(', ')}
         </p>
       )}
@@ -62,7 +62,7 @@ const TEN = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 function Split({ views }: { readonly views: readonly RaterView[] }) {
   return (
     <div class={css.stack}>
-      <p class={css.quiet}>{HEAR.splitLead}</p>
+      <p class="quiet-text">{HEAR.splitLead}</p>
       <ul class={css.split}>
         {views.map((view) => (
           <li key={describeView(view)}>

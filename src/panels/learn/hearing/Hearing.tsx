@@ -15,7 +15,7 @@ export function Hearing({ session, set }: { readonly session: Session; readonly 
   const next = HEARING_SETS[HEARING_SETS.indexOf(set) + 1];
   return (
     <LearnPage key={round} title={`${PAGE.hearing}: ${set.title}`}>
-      <p class={css.quiet}>
+      <p class="quiet-text">
         {HEAR.about}: {set.change}
       </p>
       <MarkLines

@@ -90,7 +90,7 @@ function OneLine({ line, place, isFirst, isLast, onNext, onStop }: OneLineProps)
   }, []);
   return (
     <div class={css.stack}>
-      {place && <p class={css.place}>{place}</p>}
+      {place && <p class="quiet-text">{place}</p>}
       <blockquote class={css.quote}>
         <p ref={quote} tabIndex={-1}>
           {says}
@@ -115,7 +115,7 @@ function Marking({ marked, onMarked, onCompare }: MarkingProps) {
   usePadKey(focusPad);
   return (
     <>
-      <p class={css.quiet}>{HEAR.pad}</p>
+      <p class="quiet-text">{HEAR.pad}</p>
       <div class={css.padBox}>
         <Pad letters onMark={(talk) => onMarked(withMark(marked, talk))} />
       </div>

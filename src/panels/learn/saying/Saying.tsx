@@ -14,15 +14,7 @@ export function Saying({ session }: { readonly session: Session }) {
   const line = TO_ANSWER[at % TO_ANSWER.length];
   return (
     <LearnPage key={at} title={PAGE.saying}>
-      {line && (
-        <WriteLine
-          line={line}
-          onCompared={(words) => {
-            session.addRecord({ kind: 'written', line: line.says, words });
-            setProgress({ at, compared: true });
-          }}
-        />
-      )}
+      {line && <WriteLine session={session} line={line} onCompared={() => setProgress({ at, compared: true })} />}
       <div class={css.row}>
         <Button look={compared ? 'primary' : 'plain'} onPress={() => setProgress({ at: at + 1, compared: false })}>
           {SAY.next}

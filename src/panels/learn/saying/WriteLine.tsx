@@ -7,25 +7,29 @@ import { Button } from '../../../ui/Button.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { useFocusOnMount } from '../../../ui/keyboard/focus-on-mount.ts';
 import css from '../Learn.module.css';
+import type { Session } from '../session.ts';
 
 interface WriteLineProps {
+  readonly session: Session;
   readonly line: ToAnswer;
   /** Called once for each answer that is compared. */
-  readonly onCompared?: (words: string) => void;
+  readonly onCompared: () => void;
 }
 
-export function WriteLine({ line, onCompared }: WriteLineProps) {
+export function WriteLine({ session, line, onCompared }: WriteLineProps) {
   const [words, setWords] = useState('');
   const [state, setState] = useState<'writing' | 'empty' | 'compared'>('writing');
   const compare = (): void => {
     if (state === 'compared') return;
     const empty = checkAnswer(line, words).length === 0;
     setState(empty ? 'empty' : 'compared');
-    if (!empty) onCompared?.(words);
+    if (empty) return;
+    session.addRecord({ kind: 'written', line: line.says, words });
+    onCompared();
   };
   return (
     <div class={css.stack}>
-      <p class={css.place}>{line.about}</p>
+      <p class="quiet-text">{line.about}</p>
       <blockquote class={css.quote}>{line.says}</blockquote>
       <p>{line.asks === 'reflection' ? SAY.reflection : SAY.question}</p>
       <Field
@@ -62,13 +66,13 @@ function Compared({ line, words }: { readonly line: ToAnswer; readonly words: st
           </li>
         ))}
       </ul>
-      <p class={css.quiet}>{SAY.rulesLimit}</p>
+      <p class="quiet-text">{SAY.rulesLimit}</p>
       <h3>{SAY.models}</h3>
       <ol class={css.models}>
         {line.models.map(([says, why]) => (
           <li key={says}>
             <p class={css.model}>{says}</p>
-            <p class={css.quiet}>{why}</p>
+            <p class="quiet-text">{why}</p>
           </li>
         ))}
       </ol>
