@@ -10,9 +10,10 @@ import { panelParts } from '../../src/fhir/panel/panel-parts.ts';
 import { decodeResponse } from '../../src/fhir/response/decode-response.ts';
 import { compareNotes } from '../../src/interview/history/compare-notes.ts';
 import type { ReadinessNote } from '../../src/interview/note/note.ts';
-import { type Fact, factsOf } from '../../src/interview/note/note-facts.ts';
+import { FACT_ROWS, type Fact, factsOf } from '../../src/interview/note/note-facts.ts';
 import { composedNote } from '../support/composed-notes.ts';
 import { decodeDocument } from '../support/documents.ts';
+import { fullNote, notTodayNote } from '../support/notes.ts';
 import { asDocument, asObservation, asResponse, BASE, throughJson } from './forms.ts';
 
 type Fields = Record<string, unknown>;
@@ -204,4 +205,12 @@ test('reads the rulers of a panel that holds nothing but members', () => {
     }),
     { numRuns: 40 },
   );
+});
+
+test('the example notes have every fact, so that each form is seen with it', () => {
+  const { target, rulers } = fullNote;
+  const asked = { importance: rulers.importance, confidence: rulers.importance, readiness: rulers.importance };
+  const full = { ...fullNote, target: { ...target, sensitive: true }, rulers: asked };
+  const had = new Set([full, notTodayNote].flatMap(factsOf).map(({ name }) => name));
+  expect(FACT_ROWS.map(({ name }) => name).filter((name) => !had.has(name))).toEqual([]);
 });
