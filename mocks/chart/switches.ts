@@ -9,7 +9,7 @@ export interface Switch {
   readonly label: string;
 }
 
-/** The most used faults, in words that need no HTTP. */
+/** The most used faults. */
 const FIRST: readonly (readonly [FaultId, string])[] = [
   ['create-403', 'Refuse create (403)'],
   ['create-dropped', 'Drop the answer after the write'],

@@ -7,8 +7,9 @@ const SWITCH = ['on', 'off'] as const;
 const KEYS = ['function', 'control', 'none'] as const;
 
 /**
- * `letters` work on the pad, `digits` on rulers, and private `cues` show after a mark. `keys` open the pad, the prompt
- * and the key card from anywhere: F9, F2, F1, or Ctrl with a period, semicolon or slash, or none (docs/decisions/0012).
+ * `letters` work on the pad, `digits` on rulers, and private `cues` show after a mark. `keys` open the pad, the prompt,
+ * the patient's screen and the key card from anywhere (docs/decisions/0012): F9, F2, F8, F1, or Ctrl with a period,
+ * semicolon, apostrophe or slash, or none.
  */
 export interface Settings {
   readonly letters: (typeof SWITCH)[number];

@@ -1,4 +1,4 @@
-// A search that never ends is read to its twentieth page and not to its twenty-first.
+// The pages of a search: which links are followed, how many, and what a missing page leaves.
 
 import { expect, test } from 'vitest';
 import { readPages } from '../../src/ehr/server/bundle-pages.ts';
