@@ -6,11 +6,11 @@ import { err, ok, type Result } from './lib/result.ts';
 import { fault, type SiteFault } from './site/faults.ts';
 import { ruleFaults } from './site/rules.ts';
 import { siteSchema } from './site/schema.ts';
-import type { EhrEntry, Site, Written, WrittenEntry } from './site/settings.ts';
+import type { EhrEntry, Site, WrittenEntry, WrittenSite } from './site/settings.ts';
 
 export type { EhrEntry, Site, WriteType } from './site/settings.ts';
 
-function withDefaults(entry: WrittenEntry, site: Written): EhrEntry {
+function withDefaults(entry: WrittenEntry, site: WrittenSite): EhrEntry {
   const part2Program = entry.part2Program ?? site.part2Program;
   return {
     ...entry,

@@ -1,7 +1,7 @@
 // The format of a branching case. docs/learn/writing-a-case.md explains it for trainers.
 
 import type { ByRuler } from '../interview/ruler.ts';
-import type { Marks } from './marks.ts';
+import type { FittingMarks } from './marks.ts';
 import type { Move } from './moves.ts';
 
 /** One answer a learner can choose: its kind, its text, the name of the next turn, and the reason for its effect. */
@@ -10,7 +10,7 @@ export type Choice = readonly [move: Move, says: string, to: string, why: string
 /** One line of the patient, the marks that fit it, and the reason for that reading. */
 export interface PatientLine {
   readonly says: string;
-  readonly marks: Marks;
+  readonly marks: FittingMarks;
   readonly why: string;
 }
 
@@ -23,7 +23,7 @@ export interface Turn extends PatientLine {
 export type EndingKind = 'step' | 'open-door' | 'withdrawn';
 
 /** The patient's last line, and what this ending does and doesn't mean. */
-export interface Ending extends PatientLine {
+export interface CaseEnding extends PatientLine {
   readonly end: EndingKind;
   readonly after: string;
 }
@@ -42,7 +42,7 @@ export interface Case {
   /** Continues "How important is it to ...?". */
   readonly change: string;
   readonly rulers: ByRuler<RulerReply>;
-  readonly turns: { readonly start: Turn; readonly [name: string]: Turn | Ending };
+  readonly turns: { readonly start: Turn; readonly [name: string]: Turn | CaseEnding };
 }
 
-export const isEnding = (turn: Turn | Ending): turn is Ending => 'end' in turn;
+export const isEnding = (turn: Turn | CaseEnding): turn is CaseEnding => 'end' in turn;

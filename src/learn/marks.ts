@@ -5,16 +5,20 @@ import type { Side, Strand, Talk } from '../interview/talk/talk.ts';
 type Letter = 'D' | 'A' | 'R' | 'N' | 'C' | 'V' | 'T' | 'O' | 'U';
 
 /** One mark as the pad writes it: "+" for change talk, "-" for sustain talk, then the pad's letter. */
-export type Code = `${'+' | '-'}${Letter}`;
+export type MarkCode = `${'+' | '-'}${Letter}`;
 
 /**
  * The marks that fit one line: nothing ("0"), one mark ("+D") or two marks ("+D -A"). It may also be how ten raters
  * might split ({ "+D": 6, "+R": 4 }). A split is the author's estimate, and its numbers add up to 10.
  */
-export type Marks = '0' | Code | `${Code} ${Code}` | { readonly [RaterView in Code | '0']?: number };
+export type FittingMarks =
+  | '0'
+  | MarkCode
+  | `${MarkCode} ${MarkCode}`
+  | { readonly [RaterView in MarkCode | '0']?: number };
 
 /** A patient's line, the marks that fit it, and the reason. */
-export type HeardLine = readonly [says: string, marks: Marks, why: string];
+export type HeardLine = readonly [says: string, marks: FittingMarks, why: string];
 
 /** Lines about one change. Only talk about that change counts. */
 export interface HearingSet {
@@ -58,7 +62,7 @@ function talkOf(code: string): Talk | undefined {
 }
 
 /** Parses the notation. An unknown code counts as nothing. The content test finds those. */
-export function readMarks(marks: Marks): ExpectedMarks {
+export function parseMarks(marks: FittingMarks): ExpectedMarks {
   if (typeof marks === 'string') {
     const talks = marks.split(' ').flatMap((code) => talkOf(code) ?? []);
     return talks.length > 0 ? { kind: 'marks', talks } : { kind: 'nothing' };

@@ -23,7 +23,7 @@ const REFRESHER_WEEKS = [2, 6, 12, 24] as const;
 
 const DAY_MS = 86_400_000;
 
-export const dayOf = (millis: number): number => Math.floor(millis / DAY_MS);
+export const dayNumber = (millis: number): number => Math.floor(millis / DAY_MS);
 
 /** The week of the refresher to offer today: the latest that is due, so missed ones never pile up. */
 export function refresherDue({ startedOn, done }: LearnMemory, today: number): number | undefined {

@@ -2,7 +2,7 @@
 
 import type { Answer, RulerName } from '../interview/ruler.ts';
 import type { Talk } from '../interview/talk/talk.ts';
-import { type Case, type Choice, type Ending, isEnding, type PatientLine, type Turn } from './case.ts';
+import { type Case, type CaseEnding, type Choice, isEnding, type PatientLine, type Turn } from './case.ts';
 import type { Move } from './moves.ts';
 
 /**
@@ -36,7 +36,7 @@ export const beginCase = ({ turns }: Case): CaseProgress => ({
   pressed: {},
 });
 
-export const currentTurn = ({ turns }: Case, { at }: CaseProgress): Turn | Ending => turns[at] ?? turns.start;
+export const currentTurn = ({ turns }: Case, { at }: CaseProgress): Turn | CaseEnding => turns[at] ?? turns.start;
 
 /** The choices now. Nobody says the same thing twice, so a choice that leads to an earlier turn isn't offered again. */
 export function offeredChoices(each: Case, played: CaseProgress): readonly Choice[] {

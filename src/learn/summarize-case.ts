@@ -2,7 +2,7 @@
 
 import type { Talk } from '../interview/talk/talk.ts';
 import type { PatientLine } from './case.ts';
-import { compareMarks, readMarks } from './marks.ts';
+import { compareMarks, parseMarks } from './marks.ts';
 import { fitsMethod, isNeutral, isQuestion, isReflection, type Move } from './moves.ts';
 import type { CaseProgress, TranscriptLine } from './play-case.ts';
 
@@ -46,7 +46,7 @@ type PatientTurn = Extract<TranscriptLine, { readonly who: 'patient' }>;
 
 /** From -1 (all sustain talk) to 1 (all change talk). Several marks or views of one line share its weight. */
 function sideBalance(said: PatientLine): number {
-  const expected = readMarks(said.marks);
+  const expected = parseMarks(said.marks);
   if (expected.kind === 'nothing') return 0;
   const weighed =
     expected.kind === 'marks'
@@ -83,7 +83,7 @@ function turningPoints(played: readonly TranscriptLine[]): readonly TurningPoint
 function differenceOf({ said, marked }: PatientTurn): Difference | undefined {
   // Marking is optional, so a line without marks was not missed.
   if (marked.length === 0) return undefined;
-  const comparison = compareMarks(readMarks(said.marks), marked);
+  const comparison = compareMarks(parseMarks(said.marks), marked);
   const having = (...verdicts: readonly string[]): readonly Talk[] =>
     comparison.marked.flatMap(({ talk, verdict }) => (verdicts.includes(verdict) ? [talk] : []));
   const { missed } = comparison;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Line, linesAfterMarks } from '../../src/interview/guide/answers-to-talk.ts';
+import { type LineToSay, linesAfterMarks } from '../../src/interview/guide/answers-to-talk.ts';
 import { STEMS_ES } from '../../src/interview/guide/spanish/stems-es.ts';
 import { type AllStems, STEMS } from '../../src/interview/guide/stems.ts';
 import { readEntryId, readInstant } from '../../src/interview/ids.ts';
@@ -63,7 +63,7 @@ const TALK: readonly (readonly [Side, Strand, string])[] = [
 ];
 const marks = TALK.map(([side, strand, text], place) => mark(side, strand, text, place));
 const lines = linesAfterMarks(marks);
-const isQuestion = ({ kind }: Line): boolean => kind === 'ask';
+const isQuestion = ({ kind }: LineToSay): boolean => kind === 'ask';
 
 test.each(PAIRS)('has four reflections or more for $side $strand, each once', ({ side, strand }) => {
   const { simple, complex, ask } = STEMS[side][strand];
@@ -125,13 +125,13 @@ const scripted = (talk: readonly (readonly [(typeof PAIRS)[number], string])[]):
   talk.map(([{ side, strand }, text], place) => mark(side, strand, text, place));
 
 /** What is wrong with the lines offered in a conversation, in words. */
-function faultsIn(talk: readonly Utterance[], offered: readonly (readonly Line[])[], stems: AllStems): string[] {
+function faultsIn(talk: readonly Utterance[], offered: readonly (readonly LineToSay[])[], stems: AllStems): string[] {
   const texts = offered.flat().map(({ text }) => text);
   const asked = offered.flat().filter(isQuestion).length;
   const afterEach = offered.flatMap((each, place) => {
     const kinds = each.map(({ kind }) => kind).join();
     const { side, strand } = talk[place]?.talk ?? { side: 'change', strand: 'unsure' };
-    const fits = ({ kind, text }: Line) =>
+    const fits = ({ kind, text }: LineToSay) =>
       kind === 'both' || [stems[side][strand], stems[side].unsure].some((all) => all[kind]?.includes(text));
     return [
       ...(/^simple,complex(?:,affirm)?(?:,both)?(?:,ask)?$/.test(kinds) ? [] : [`order: ${kinds}`]),

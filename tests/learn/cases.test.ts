@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Case, type Ending, isEnding, type Turn } from '../../src/learn/case.ts';
+import { type Case, type CaseEnding, isEnding, type Turn } from '../../src/learn/case.ts';
 import { CASES } from '../../src/learn/cases/cases.ts';
 import { beginCase, chooseAnswer, currentTurn, markLatest, offeredChoices } from '../../src/learn/play-case.ts';
 import { summarizeCase } from '../../src/learn/summarize-case.ts';
@@ -44,7 +44,7 @@ describe.each(CASES.map((each) => [each.id, each] as const))('%s', (_, each) => 
   });
 });
 
-const planted = (turns: Record<string, Turn | Ending>): Case => ({
+const planted = (turns: Record<string, Turn | CaseEnding>): Case => ({
   ...TOBACCO,
   turns: { ...TOBACCO.turns, ...turns },
 });
@@ -57,7 +57,7 @@ const turn = (to: string): Turn => ({
     ['simple-reflection', 'Hm.', 'door', 'It waits.'],
   ],
 });
-const ending = (part: Partial<Ending>): Ending => ({
+const ending = (part: Partial<CaseEnding>): CaseEnding => ({
   says: 'I’ll start Monday.',
   marks: '+C',
   why: 'A promise.',
@@ -66,7 +66,7 @@ const ending = (part: Partial<Ending>): Ending => ({
   ...part,
 });
 
-test.each<[string, Record<string, Turn | Ending>, RegExp]>([
+test.each<[string, Record<string, Turn | CaseEnding>, RegExp]>([
   ['a way to nowhere', { knows: turn('nowhere') }, /"nowhere", which does not exist/],
   ['a turn nobody comes to', { lonely: turn('door') }, /cannot be reached/],
   [

@@ -3,7 +3,7 @@ import { isEnding } from '../../src/learn/case.ts';
 import { CASES } from '../../src/learn/cases/cases.ts';
 import { checkAnswer, type ToAnswer } from '../../src/learn/check-answer.ts';
 import { HEARING_SETS } from '../../src/learn/hearing/sets.ts';
-import { type Marks, readMarks } from '../../src/learn/marks.ts';
+import { type FittingMarks, parseMarks } from '../../src/learn/marks.ts';
 import { fitsMethod } from '../../src/learn/moves.ts';
 import * as WORDS from '../../src/learn/page-text.ts';
 import { TO_ANSWER } from '../../src/learn/saying/lines.ts';
@@ -46,14 +46,14 @@ test('a fifth of the lines would split raters, and a few hold two marks', () => 
 });
 
 test('every line has a reason, and every split adds up to ten raters', () => {
-  const all: readonly (readonly [string, Marks, string])[] = [
+  const all: readonly (readonly [string, FittingMarks, string])[] = [
     ...LINES,
     ...ACTIVITY_LINES,
     ...START.lines,
     ...TURNS.map(({ says, marks, why }) => [says, marks, why] as const),
   ];
   const wrong = all.filter(([, marks, why]) => {
-    const expected = readMarks(marks);
+    const expected = parseMarks(marks);
     const raters = expected.kind === 'split' ? expected.views.reduce((sum, view) => sum + view.raters, 0) : 10;
     return words(why) < 2 || raters !== 10;
   });
@@ -63,7 +63,7 @@ test('every line has a reason, and every split adds up to ten raters', () => {
 test('a reason grants another reading only if the marks grant it', () => {
   const granting =
     /\b(?:adding|marking that|fair (?:first|second)|some (?:hear|would|add)|some raters|many answers)\b/i;
-  const all: readonly (readonly [string, Marks, string])[] = [
+  const all: readonly (readonly [string, FittingMarks, string])[] = [
     ...LINES,
     ...ACTIVITY_LINES,
     ...START.lines,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { CASES } from '../../src/learn/cases/cases.ts';
 import { checkAnswer, type ToAnswer } from '../../src/learn/check-answer.ts';
-import { compareMarks, readMarks } from '../../src/learn/marks.ts';
-import { dayOf, NOTHING_YET, readMemory, refresherDue, weeksToNextRefresher } from '../../src/learn/memory.ts';
+import { compareMarks, parseMarks } from '../../src/learn/marks.ts';
+import { dayNumber, NOTHING_YET, readMemory, refresherDue, weeksToNextRefresher } from '../../src/learn/memory.ts';
 import {
   askRuler,
   beginCase,
@@ -26,18 +26,18 @@ describe('marks', () => {
     ['0', sustain, 'extra'],
     [{ '+D': 6, '+R': 4 }, change('reason'), 'one-view'],
   ] as const)('%j marked as %j is "%s"', (marks, talk, verdict) => {
-    expect(compareMarks(readMarks(marks), [talk]).marked.map((each) => each.verdict)).toEqual([verdict]);
+    expect(compareMarks(parseMarks(marks), [talk]).marked.map((each) => each.verdict)).toEqual([verdict]);
   });
 
   test('half of a line with two sides is missed', () => {
-    expect(compareMarks(readMarks('+D -A'), [change('desire')]).missed).toEqual([
+    expect(compareMarks(parseMarks('+D -A'), [change('desire')]).missed).toEqual([
       { side: 'sustain', strand: 'ability' },
     ]);
   });
 
   test('letting pass fits where some raters would', () => {
-    expect(compareMarks(readMarks({ '0': 4, '+R': 6 }), []).letPass).toBe(true);
-    expect(compareMarks(readMarks('+R'), []).letPass).toBe(false);
+    expect(compareMarks(parseMarks({ '0': 4, '+R': 6 }), []).letPass).toBe(true);
+    expect(compareMarks(parseMarks('+R'), []).letPass).toBe(false);
   });
 });
 
@@ -167,7 +167,7 @@ describe('memory', () => {
 
   test('a refresher taken or put aside is not offered again', () => {
     expect(refresherDue({ ...begun, done: [2] }, 120)).toBeUndefined();
-    expect(refresherDue(NOTHING_YET, dayOf(0))).toBeUndefined();
+    expect(refresherDue(NOTHING_YET, dayNumber(0))).toBeUndefined();
   });
 
   test.each([undefined, null, 7, { done: 'x', tally: { visits: -1 }, startedOn: 'soon' }])(

@@ -1,7 +1,7 @@
 // Checks that a case can be played: every path ends, every turn is used, and no ending claims what did not happen.
 
-import { type Case, type Ending, isEnding, type Turn } from '../../src/learn/case.ts';
-import { readMarks, talksIn } from '../../src/learn/marks.ts';
+import { type Case, type CaseEnding, isEnding, type Turn } from '../../src/learn/case.ts';
+import { parseMarks, talksIn } from '../../src/learn/marks.ts';
 import { fitsMethod } from '../../src/learn/moves.ts';
 
 /** One problem, and the name of its turn. */
@@ -43,9 +43,9 @@ const withoutWayOn = (turns: Case['turns'], steps: readonly Step[]): readonly st
 const problemsAt = (turn: string, problems: readonly (string | false)[]): readonly CaseProblem[] =>
   problems.flatMap((problem) => (problem ? [{ turn, problem }] : []));
 
-function endingProblems(name: string, ending: Ending, steps: readonly Step[]): readonly CaseProblem[] {
+function endingProblems(name: string, ending: CaseEnding, steps: readonly Step[]): readonly CaseProblem[] {
   const into = steps.filter(([, [, , to]]) => to === name).map(([, [move]]) => move);
-  const acts = talksIn(readMarks(ending.marks)).some((talk) => talk.side === 'change' && MOBILISING.has(talk.strand));
+  const acts = talksIn(parseMarks(ending.marks)).some((talk) => talk.side === 'change' && MOBILISING.has(talk.strand));
   return problemsAt(name, [
     ending.end === 'step' && !acts && 'ends with a step that the patient does not voice (C, V or T)',
     ending.end === 'withdrawn' && into.some(fitsMethod) && 'the patient pulls back after a move that fits',

@@ -4,7 +4,7 @@
 import { type Fields, field, listAt, textAt } from '../../fhir/datatypes/json.ts';
 import { noteIdIn } from '../../fhir/note-id.ts';
 import { type BundleItem, firstOf, newPart, type PartWay, withLinks } from '../../fhir/panel/panel-bundle.ts';
-import { isPart, isRetracted, type PanelPart, type PartSettings, panelParts } from '../../fhir/panel/panel-parts.ts';
+import { isPart, type PanelPart, type PartSettings, panelParts, saysRetracted } from '../../fhir/panel/panel-parts.ts';
 import type { LostPart } from '../../interview/note/lost-part.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { FetchFault } from '../faults.ts';
@@ -14,7 +14,7 @@ import type { ChartAccess } from '../server/chart-access.ts';
 import { type Reply, replyOf, type ServerFetch, type ServerRequest } from '../server/fetch.ts';
 import type { Statement } from '../server/statement.ts';
 import { partUpdates } from './part-updates.ts';
-import { partsOfEarlier, provenParts, type Written } from './prove-parts.ts';
+import { partsOfEarlier, provenParts, type WriteKind } from './prove-parts.ts';
 import { readParts } from './read-parts.ts';
 
 /** What the sender needs. The statement says whether the server takes transactions. */
@@ -27,7 +27,7 @@ export interface PanelInput extends Pick<ChartAccess, 'base' | 'fetchOne'> {
 export interface PanelSender {
   readonly fetchOne: ServerFetch;
   /** Reads the parts of a note that was filed or changed, and names those that differ from the note. */
-  readonly prove: (end: WriteEnd, written: Written, signal: AbortSignal) => Promise<WriteEnd>;
+  readonly prove: (end: WriteEnd, written: WriteKind, signal: AbortSignal) => Promise<WriteEnd>;
   /** Names the parts of a stored note that another note has replaced, for `lost`. */
   readonly ofEarlier: (note: unknown, signal: AbortSignal) => Promise<readonly LostPart[]>;
 }
@@ -122,7 +122,7 @@ async function oneByOne(
   items: readonly BundleItem[],
   asked: ServerRequest,
 ): ReturnType<ServerFetch> {
-  if (isRetracted(asked.body)) {
+  if (saysRetracted(asked.body)) {
     const updated = await updateParts(input, items, asked.signal);
     return updated.ok ? input.fetchOne(asked) : updated;
   }

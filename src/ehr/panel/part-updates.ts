@@ -6,13 +6,13 @@ import type { BundleItem } from '../../fhir/panel/panel-bundle.ts';
 import {
   ALL_PARTS,
   changedPart,
-  isRetracted,
   type PanelPart,
   type PartSettings,
   panelParts,
   partContent,
   partNameOf,
   retractedPart,
+  saysRetracted,
 } from '../../fhir/panel/panel-parts.ts';
 
 /** A part as stored in the chart. `place` is its type and id. */
@@ -35,19 +35,19 @@ export function partUpdates(
   const noteId = noteIdIn(field(after, 'identifier')) ?? '';
   const [old, next] = [panelParts(before, ALL_PARTS), panelParts(after, ALL_PARTS)];
   const updates = stored.flatMap(({ place, resource, etag }): readonly BundleItem[] => {
-    if (isRetracted(resource)) return [];
+    if (saysRetracted(resource)) return [];
     const name = partNameOf(resource, noteId);
     const [was, is] = [old, next].map((parts) => parts.find((part) => part.name === name));
     const put = (body: BundleItem['resource']): BundleItem => ({
       resource: body,
       request: { method: 'PUT', url: place, ifMatch: etag },
     });
-    if (!is || isRetracted(after)) return [put(retractedPart(resource))];
+    if (!is || saysRetracted(after)) return [put(retractedPart(resource))];
     const isOurs = was !== undefined && partContent(resource) === partContent(was.resource);
     const isSame = partContent(resource) === partContent(is.resource);
     return isOurs && !isSame ? [put(changedPart(resource, is, textAt(after, 'status')))] : [];
   });
   const held = stored.map(({ resource }) => partNameOf(resource, noteId));
-  const missing = isRetracted(after) ? [] : panelParts(after, settings).filter(({ name }) => !held.includes(name));
+  const missing = saysRetracted(after) ? [] : panelParts(after, settings).filter(({ name }) => !held.includes(name));
   return { updates, missing };
 }

@@ -4,11 +4,11 @@ import { field } from '../../fhir/datatypes/json.ts';
 import { noteIdIn } from '../../fhir/note-id.ts';
 import {
   ALL_PARTS,
-  isRetracted,
   type PartSettings,
   panelParts,
   partContent,
   partNameOf,
+  saysRetracted,
 } from '../../fhir/panel/panel-parts.ts';
 import type { FiledAt } from '../../interview/history/history.ts';
 import type { LostPart } from '../../interview/note/lost-part.ts';
@@ -23,7 +23,7 @@ const isGoal = ({ place }: StoredPart): boolean => place.startsWith('Goal/');
 const NOT_CHECKED: LostPart = 'unchecked-entries';
 
 /** What was written: a new note, or the next version of one. */
-export type Written = 'new' | 'version';
+export type WriteKind = 'new' | 'version';
 
 /**
  * The end of a write after its parts were read. A missing part is listed in `lost`. A part that still has other content
@@ -31,7 +31,7 @@ export type Written = 'new' | 'version';
  */
 export function provenParts(
   end: Filed,
-  written: Written,
+  written: WriteKind,
   note: unknown,
   { stored, unread }: PartsRead,
   settings: PartSettings,
@@ -47,8 +47,8 @@ export function provenParts(
   const all = panelParts(note, ALL_PARTS);
   const differing = stored.filter((one) => {
     const want = all.find(({ name }) => name === nameOf(one));
-    if (isNoteRetracted || !want) return !isRetracted(one.resource);
-    return isRetracted(one.resource) || partContent(one.resource) !== partContent(want.resource);
+    if (isNoteRetracted || !want) return !saysRetracted(one.resource);
+    return saysRetracted(one.resource) || partContent(one.resource) !== partContent(want.resource);
   });
   const lost = [
     ...end.lost,
@@ -65,7 +65,7 @@ export function provenParts(
 
 /** Names the parts of a note that another note replaced. Nothing changes them. */
 export function partsOfEarlier({ stored, unread }: PartsRead): readonly LostPart[] {
-  const live = stored.filter(({ resource }) => !isRetracted(resource));
+  const live = stored.filter(({ resource }) => !saysRetracted(resource));
   const named = live.map((one): LostPart => (isGoal(one) ? 'earlier-goal' : 'earlier-answers'));
   return [...new Set([...named, ...(unread ? [NOT_CHECKED] : [])])];
 }

@@ -71,7 +71,7 @@ function answersOf(note: unknown): readonly PanelPart[] {
       ...labeled(note),
       text: paragraphOf(answer.words),
       ...identified(note, name),
-      status: isRetracted(note) ? 'entered-in-error' : 'final',
+      status: saysRetracted(note) ? 'entered-in-error' : 'final',
       ...among(note, 'category', 'subject', 'encounter', 'effectiveDateTime', 'issued', 'performer'),
       code: field(component, 'code'),
       ...answer.value,
@@ -109,7 +109,7 @@ function goalOf(note: unknown): readonly PanelPart[] {
     ...labeled(note),
     text: paragraphOf(change, textAt(note, 'language')),
     ...identified(note, 'goal'),
-    lifecycleStatus: isRetracted(note) ? 'entered-in-error' : 'active',
+    lifecycleStatus: saysRetracted(note) ? 'entered-in-error' : 'active',
     description: { text: change },
     subject,
     startDate: textAt(note, 'effectiveDateTime')?.slice(0, 10),
@@ -122,7 +122,7 @@ const statusName = (resource: unknown): string =>
   textAt(resource, 'resourceType') === 'Goal' ? 'lifecycleStatus' : 'status';
 
 /** True if a note or a part itself says that it was entered in error. */
-export const isRetracted = (resource: unknown): boolean =>
+export const saysRetracted = (resource: unknown): boolean =>
   textAt(resource, statusName(resource)) === 'entered-in-error';
 
 /** The content of a part, without anything else on it. */

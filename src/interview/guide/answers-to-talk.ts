@@ -7,7 +7,7 @@ import { STEMS_ES } from './spanish/stems-es.ts';
 import { STEMS } from './stems.ts';
 
 /** One line to say. `both` combines the patient's words of both sides, with change last. */
-export interface Line {
+export interface LineToSay {
   readonly kind: 'simple' | 'complex' | 'affirm' | 'both' | 'ask';
   readonly text: string;
 }
@@ -18,7 +18,10 @@ const APART = 10;
 const STEMS_IN = { en: STEMS, es: STEMS_ES } as const;
 
 /** The lines to offer after each mark, in the order of the marks. Reflections come before the question. */
-export function linesAfterMarks(talk: readonly Utterance[], language: Language = 'en'): readonly (readonly Line[])[] {
+export function linesAfterMarks(
+  talk: readonly Utterance[],
+  language: Language = 'en',
+): readonly (readonly LineToSay[])[] {
   const stems = STEMS_IN[language];
   const offered: string[] = [];
   const latest: { [S in Side]?: string } = {};
@@ -27,8 +30,8 @@ export function linesAfterMarks(talk: readonly Utterance[], language: Language =
     const said = mark.words.kind === 'heard' ? mark.words.text.trim() : '';
     if (said !== '') latest[side] = said;
     const [own, any] = [stems[side][strand], stems[side].unsure];
-    const lines: Line[] = [];
-    const offer = (kind: Line['kind'], text: string | undefined): void => {
+    const lines: LineToSay[] = [];
+    const offer = (kind: LineToSay['kind'], text: string | undefined): void => {
       if (text === undefined) return;
       offered.push(text);
       lines.push({ kind, text });

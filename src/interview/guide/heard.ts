@@ -8,7 +8,7 @@ import { type Answer, type ByRuler, RULERS, type Ruler, type RulerName } from '.
 import { isNamed } from '../talk/focus.ts';
 import { isMobilizing, type Side, STRANDS, type Strand, type Utterance } from '../talk/talk.ts';
 import type { Family } from './families.ts';
-import type { PlanPart } from './prompts/prompt.ts';
+import type { PromptedPart } from './prompts/prompt.ts';
 
 type Counts = { readonly [Each in Strand]: number };
 
@@ -26,7 +26,7 @@ export interface Heard {
   readonly permission?: boolean | undefined;
   readonly ending: Planning['ending'];
   /** The parts of the plan that have content. */
-  readonly filled: readonly PlanPart[];
+  readonly filled: readonly PromptedPart[];
   readonly planConfidence?: number | undefined;
 }
 
@@ -74,7 +74,7 @@ function lastAnswers(rulers: ByRuler<Ruler>): { readonly [Name in RulerName]?: A
   return Object.fromEntries(answers);
 }
 
-function filledParts(plan: Planning): readonly PlanPart[] {
+function filledParts(plan: Planning): readonly PromptedPart[] {
   return [
     ...PLAN_TEXTS.filter((name) => plan[name].trim() !== ''),
     ...PLAN_LISTS.filter((name) => plan[name].some((line) => line.text.trim() !== '')),

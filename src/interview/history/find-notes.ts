@@ -47,14 +47,14 @@ export function writerOf(entry: HistoryEntry, self: string | undefined): string 
 }
 
 /** One option, with the number of entries it would leave. */
-export interface Choice {
+export interface FilterOption {
   readonly key: string;
   readonly label: string;
   readonly count: number;
 }
 
 /** The topics of the notes, most frequent first, with the label last written. */
-export function topicsOf(entries: readonly HistoryEntry[], offered = BEHAVIOURS): readonly Choice[] {
+export function topicsOf(entries: readonly HistoryEntry[], offered = BEHAVIOURS): readonly FilterOption[] {
   return choicesOf(
     entries.flatMap((entry) =>
       entry.kind === 'note' ? [{ key: topicOf(entry.note, offered), label: entry.note.target.label ?? '' }] : [],
@@ -63,12 +63,12 @@ export function topicsOf(entries: readonly HistoryEntry[], offered = BEHAVIOURS)
 }
 
 /** The authors of the entries, most frequent first. `self` is the reference of the signed-in clinician. */
-export function authorsOf(entries: readonly HistoryEntry[], self?: string): readonly Choice[] {
+export function authorsOf(entries: readonly HistoryEntry[], self?: string): readonly FilterOption[] {
   return choicesOf(entries.map((entry) => ({ key: writerOf(entry, self), label: writerOf(entry, self) })));
 }
 
-function choicesOf(each: readonly { readonly key: string; readonly label: string }[]): readonly Choice[] {
-  const found = new Map<string, Choice>();
+function choicesOf(each: readonly { readonly key: string; readonly label: string }[]): readonly FilterOption[] {
+  const found = new Map<string, FilterOption>();
   for (const { key, label } of each) {
     const before = found.get(key);
     found.set(key, { key, label: before?.label ?? label, count: (before?.count ?? 0) + 1 });

@@ -6,7 +6,7 @@ import type { Asked, FactValues } from './fact-kinds.ts';
 import type { NotePlan, ReadinessNote } from './note.ts';
 
 /** Where the note has the value. `of` has one item for each time, in order. */
-export interface Keeping<Value> {
+export interface FactKeeping<Value> {
   readonly of: (note: ReadinessNote) => readonly (Value | undefined)[];
   /**
    * Puts the value into a note that is being built, which it changes. False if the note has no place for it. `facts` are
@@ -25,7 +25,7 @@ type Holder<Held> = (note: ReadinessNote) => Held | undefined;
 export function inField<Held extends object, Key extends keyof Held>(
   holder: Holder<Held>,
   key: Key,
-): Keeping<Exclude<Held[Key], undefined>> {
+): FactKeeping<Exclude<Held[Key], undefined>> {
   return {
     of: (note) => [holder(note)?.[key] as Exclude<Held[Key], undefined> | undefined],
     place: (note, value) => {
@@ -43,7 +43,7 @@ type ItemOf<List> = List extends readonly (infer Item)[] ? Item : never;
 export function inList<Held extends object, Key extends keyof Held>(
   holder: Holder<Held>,
   key: Key,
-): Keeping<ItemOf<Held[Key]>> {
+): FactKeeping<ItemOf<Held[Key]>> {
   const listIn = (note: ReadinessNote) => holder(note)?.[key] as ItemOf<Held[Key]>[] | undefined;
   return {
     of: (note) => listIn(note) ?? [],
@@ -52,7 +52,7 @@ export function inList<Held extends object, Key extends keyof Held>(
 }
 
 /** The first target is that of the note, also if it names no behavior. */
-export const TARGET: Keeping<FactValues['target']> = {
+export const TARGET: FactKeeping<FactValues['target']> = {
   of: ({ target: { sensitive: _, ...named } }) => [named],
   place: ({ target }, value, facts) => {
     const isFirst = facts.find(({ name }) => name === 'target-behaviour')?.value === value;
@@ -62,7 +62,7 @@ export const TARGET: Keeping<FactValues['target']> = {
   },
 };
 
-export const SENSITIVE: Keeping<true> = {
+export const SENSITIVE: FactKeeping<true> = {
   of: ({ target }) => (target.sensitive ? [true] : []),
   place: ({ target }) => {
     const isNew = !target.sensitive;
@@ -72,11 +72,11 @@ export const SENSITIVE: Keeping<true> = {
 };
 
 /** A view belongs to the information before it. A view without it, and a second view, have no place. */
-export const GIVEN: Keeping<string> = {
+export const GIVEN: FactKeeping<string> = {
   of: ({ information }) => information.map(({ given }) => given),
   place: (note, given) => inList((each: ReadinessNote) => each, 'information').place(note, { given }, []),
 };
-export const VIEW: Keeping<string> = {
+export const VIEW: FactKeeping<string> = {
   of: ({ information }) => information.map(({ view }) => view),
   place: inField(({ information }: ReadinessNote) => information.at(-1), 'view').place,
 };
@@ -84,7 +84,7 @@ export const VIEW: Keeping<string> = {
 const isAnswer = (asked: Asked): asked is Answer => asked.kind === 'answered' || asked.kind === 'declined';
 
 /** The first answer and, if asked again, the second. Without an answer: unreadable text or "not asked". */
-export const inRuler = (name: RulerName): Keeping<Asked> => ({
+export const inRuler = (name: RulerName): FactKeeping<Asked> => ({
   of: ({ rulers: { [name]: held } }) => {
     if (held.kind === 'not-recorded') return [];
     return held.kind === 'asked' ? [held.answer, held.again] : [held];
@@ -100,7 +100,7 @@ export const inRuler = (name: RulerName): Keeping<Asked> => ({
 });
 
 /** Both counts or none. A single count means nothing and has no place. */
-export function inCounts(side: Side, other: string): Keeping<number> {
+export function inCounts(side: Side, other: string): FactKeeping<number> {
   const { of, place } = inField(({ marks }: ReadinessNote) => marks, side);
   return { of, place: (note, count, facts) => facts.some(({ name }) => name === other) && place(note, count, facts) };
 }
@@ -112,7 +112,7 @@ export const emptyPlan = (ending: EndedPlan['kind']): EndedPlan =>
     ? { kind: ending, reasons: [], steps: [], supports: [], barriers: [], ifThens: [] }
     : { kind: ending };
 
-export const ENDING: Keeping<EndedPlan['kind']> = {
+export const ENDING: FactKeeping<EndedPlan['kind']> = {
   of: ({ plan }) => (plan.kind === 'none' ? [] : [plan.kind]),
   place: (note, ending) => {
     if (note.plan.kind !== 'none') return false;

@@ -4,12 +4,12 @@
 import { RULER_NAMES, RULERS, type RulerName } from '../ruler.ts';
 import {
   ENDING,
+  type FactKeeping,
   GIVEN,
   inCounts,
   inField,
   inList,
   inRuler,
-  type Keeping,
   SENSITIVE,
   TARGET,
   VIEW,
@@ -33,7 +33,9 @@ interface Look {
 }
 
 /** One fact. The names are also the local codes in resources: never rename or reuse one. */
-export interface FactRow<Kind extends FactKind, Name extends string = string> extends Look, Keeping<FactValues[Kind]> {
+export interface FactRow<Kind extends FactKind, Name extends string = string>
+  extends Look,
+    FactKeeping<FactValues[Kind]> {
   readonly kind: Kind;
   readonly name: Name;
   readonly line: ValueText<FactValues[Kind]> | undefined;
@@ -43,18 +45,18 @@ const row = <Kind extends FactKind, Name extends string>(
   kind: Kind,
   name: Name,
   look: Look,
-  keeping: Keeping<FactValues[Kind]>,
+  keeping: FactKeeping<FactValues[Kind]>,
   line: ValueText<FactValues[Kind]> | undefined = VALUE_TEXTS[kind],
 ): FactRow<Kind, Name> => ({ kind, name, ...look, ...keeping, line });
 
-const text = <Name extends string>(name: Name, look: Look, keeping: Keeping<string>) =>
+const text = <Name extends string>(name: Name, look: Look, keeping: FactKeeping<string>) =>
   row('text', name, look, keeping);
 
 const choice = <Name extends keyof typeof CHOICE_WORDS>(
   name: Name,
   look: Look,
-  keeping: Keeping<keyof (typeof CHOICE_WORDS)[Name] & string>,
-) => row('choice', name, look, keeping as unknown as Keeping<string>, choiceText(CHOICE_WORDS[name]));
+  keeping: FactKeeping<keyof (typeof CHOICE_WORDS)[Name] & string>,
+) => row('choice', name, look, keeping as unknown as FactKeeping<string>, choiceText(CHOICE_WORDS[name]));
 
 const whole = (note: ReadinessNote): ReadinessNote => note;
 const lastStep = (note: ReadinessNote) => note.lastStep;

@@ -17,7 +17,7 @@ export type PlanLine =
   | { readonly kind: 'text'; readonly text: string };
 
 /** One headed part of the page. `id` names it for styling and tests. */
-export interface PlanPart {
+export interface PlanSection {
   readonly id: keyof PatientWords['plan'];
   readonly heading: string;
   readonly lines: readonly PlanLine[];
@@ -29,7 +29,7 @@ export interface PlanPage {
   readonly heading: string;
   /** Shown instead of a plan if there is none. */
   readonly opening?: string | undefined;
-  readonly parts: readonly PlanPart[];
+  readonly parts: readonly PlanSection[];
   readonly closing: string;
 }
 
@@ -74,11 +74,11 @@ export function planPage(view: PatientView, language: Language, from: PlanSource
   const { plan } = words;
   const followUp = (agreed: FollowUp | undefined): readonly PlanLine[] =>
     texts(agreed?.day && dayInFull(agreed.day, words), agreed?.how && channelIn(plan.channels, agreed.how));
-  const part = (id: PlanPart['id'], lines: readonly PlanLine[]): readonly PlanPart[] => {
+  const part = (id: PlanSection['id'], lines: readonly PlanLine[]): readonly PlanSection[] => {
     const heading = plan[id];
     return lines.length > 0 && typeof heading === 'string' ? [{ id, heading, lines }] : [];
   };
-  const pageOf = (parts: readonly PlanPart[]): PlanPage => ({
+  const pageOf = (parts: readonly PlanSection[]): PlanPage => ({
     language,
     heading: plan.heading(view.firstName),
     parts: [
@@ -89,7 +89,7 @@ export function planPage(view: PatientView, language: Language, from: PlanSource
     ],
     closing: plan.youDecide,
   });
-  const pageWithoutPlan = (parts: readonly PlanPart[], opening: string): PlanPage => ({
+  const pageWithoutPlan = (parts: readonly PlanSection[], opening: string): PlanPage => ({
     ...pageOf(parts),
     heading: plan.notTodayHeading(view.firstName),
     opening,

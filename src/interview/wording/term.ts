@@ -4,7 +4,7 @@
 export type Scope = 'all' | 'substances' | 'alcohol' | 'tobacco' | 'weight' | 'diabetes' | 'medicines';
 
 /** A pattern (a space matches any white space) and its replacement. Without a replacement, see the term's `advice`. */
-export type Form = readonly [pattern: string, offer?: string];
+export type WordForm = readonly [pattern: string, offer?: string];
 
 /**
  * One term. `forms` are tried in order, as whole words, with a preceding "a" or "an". `except` are contexts in which it
@@ -14,7 +14,7 @@ export type Form = readonly [pattern: string, offer?: string];
 export interface Term {
   readonly id: string;
   readonly scopes: readonly Scope[];
-  readonly forms: readonly Form[];
+  readonly forms: readonly WordForm[];
   readonly except?: readonly string[];
   readonly advice?: string;
   readonly source: string;
@@ -47,7 +47,7 @@ export function term(
   id: string,
   scopes: readonly Scope[],
   from: Sources,
-  forms: readonly Form[],
+  forms: readonly WordForm[],
   more: More = {},
 ): Term {
   const source = [...from].map((letter) => SOURCES[letter as Source]).join('; ');

@@ -1,14 +1,14 @@
 // Lines to say after a mark: reflections first, one question last. Off in the settings, never filed.
 
 import { useComputed } from '@preact/signals';
-import { type Line, linesAfterMarks } from '../../interview/guide/answers-to-talk.ts';
+import { type LineToSay, linesAfterMarks } from '../../interview/guide/answers-to-talk.ts';
 import type { EntryId } from '../../interview/ids.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import css from './cards/Cards.module.css';
 import { focusPad } from './pad.ts';
 
-const KINDS: { readonly [K in Line['kind']]: string } = {
+const KINDS: { readonly [K in LineToSay['kind']]: string } = {
   simple: 'Reflect',
   complex: 'Go deeper',
   affirm: 'Affirm',

@@ -1,7 +1,7 @@
 // The Words field: for the latest mark, for one opened again, or typed before a code was chosen.
 
 import type { Interview } from '../../interview/interview.ts';
-import type { Writing } from '../../store/conversation/capture.ts';
+import type { CaptureState } from '../../store/conversation/capture.ts';
 import { afterNextFrame } from '../../store/conversation/next-frame.ts';
 import type { Store } from '../../store/store.ts';
 import { Field } from '../../ui/Field.tsx';
@@ -15,7 +15,7 @@ interface WordsProps {
   readonly onLeave: () => void;
 }
 
-function shown(interview: Interview, writing: Writing): { readonly text: string; readonly isMark: boolean } {
+function shown(interview: Interview, writing: CaptureState): { readonly text: string; readonly isMark: boolean } {
   const mark = writing.kind === 'writing' ? interview.evoke.talk.find((each) => each.id === writing.id) : undefined;
   if (!mark) return { text: interview.evoke.loose, isMark: false };
   return { text: mark.words.kind === 'heard' ? mark.words.text : '', isMark: true };

@@ -9,7 +9,7 @@ import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Glyph } from '../../ui/Glyph.tsx';
 import css from './AgendaMap.module.css';
-import { ChartEntries, placeWords } from './ChartEntries.tsx';
+import { ChartEntries, sourceWords } from './ChartEntries.tsx';
 import { Disclosure } from './Disclosure.tsx';
 import { choose } from './TargetChoice.tsx';
 
@@ -101,7 +101,7 @@ function FromChart({ store }: { readonly store: Store }) {
   );
 }
 
-const evidenceWords = (evidence: Evidence): string => `${evidence.words}, ${placeWords(evidence)}`;
+const evidenceWords = (evidence: Evidence): string => `${evidence.words}, ${sourceWords(evidence)}`;
 
 interface ChipProps {
   readonly suggestion: Suggestion;
@@ -112,7 +112,7 @@ interface ChipProps {
 // The name starts with the visible text, because voice control users say it, and then gives the reasons.
 function Chip({ suggestion: { behaviour, because }, pressed, onPress }: ChipProps) {
   const [first, ...others] = because;
-  const rest = [...(first ? [placeWords(first)] : []), ...others.map(evidenceWords)].join('; ');
+  const rest = [...(first ? [sourceWords(first)] : []), ...others.map(evidenceWords)].join('; ');
   return (
     <button type="button" class={css.chip} aria-pressed={pressed} onClick={onPress}>
       {pressed ? <Glyph kind="tick" /> : <span aria-hidden="true">+</span>}

@@ -34,7 +34,7 @@ const SOURCES: { readonly [Each in Source]: string } = {
 };
 
 /** Date and source as one line. A missing date is stated. */
-export function placeWords({ date, source }: { readonly date?: string | undefined; readonly source: Source }): string {
+export function sourceWords({ date, source }: { readonly date?: string | undefined; readonly source: Source }): string {
   return `${date === undefined ? 'no date' : clinicalDate(date)}, ${SOURCES[source]}`;
 }
 
@@ -95,7 +95,7 @@ function Measurements({ lookup }: { readonly lookup: ChartContext['measures'] })
 function Value({ measured }: { readonly measured: Measured }) {
   if (measured.kind === 'missing') return <span class="quiet-text">Not recorded</span>;
   if (measured.kind === 'not-available') return <span class="quiet-text">{NOT_AVAILABLE}</span>;
-  return <Placed words={valueWords(measured)} place={placeWords(measured)} />;
+  return <Placed words={valueWords(measured)} place={sourceWords(measured)} />;
 }
 
 function valueWords(measured: Exclude<Measured, { readonly kind: 'missing' | 'not-available' }>): string {
@@ -129,7 +129,7 @@ function List({ name, none, lookup }: ListProps) {
         <ul class={css.rows} aria-label={name}>
           {found.slice(0, SHOWN).map((one) => (
             <li key={one.kind === 'written' ? one.text : `${one.source} ${one.date}`} class={css.row}>
-              <Placed words={one.kind === 'written' ? one.text : UNREADABLE} place={placeWords(one)} />
+              <Placed words={one.kind === 'written' ? one.text : UNREADABLE} place={sourceWords(one)} />
             </li>
           ))}
         </ul>

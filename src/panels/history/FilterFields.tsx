@@ -1,7 +1,7 @@
 // The filter of the list: words, topic, author, and whether retracted notes are shown.
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { authorsOf, type Choice, type NoteFilter, topicsOf } from '../../interview/history/find-notes.ts';
+import { authorsOf, type FilterOption, type NoteFilter, topicsOf } from '../../interview/history/find-notes.ts';
 import type { HistoryEntry } from '../../interview/history/history.ts';
 import { isRetracted } from '../../interview/history/visits.ts';
 import type { Store } from '../../store/store.ts';
@@ -79,7 +79,7 @@ export function FilterFields({ store, entries, takesFocus }: FilterFieldsProps) 
 interface NarrowProps {
   readonly label: string;
   readonly every: string;
-  readonly choices: readonly Choice[];
+  readonly choices: readonly FilterOption[];
   readonly chosen: string | undefined;
   readonly onChoose: (key: string | undefined) => void;
 }

@@ -3,9 +3,9 @@
 import { GO_ON } from '../../learn/page-text.ts';
 import { checkedUrl } from '../../lib/checked-url.ts';
 import css from './Learn.module.css';
-import type { Session } from './session.ts';
+import type { LearnSession } from './session.ts';
 
-export function GoOn({ session }: { readonly session: Session }) {
+export function GoOn({ session }: { readonly session: LearnSession }) {
   const places = [...session.contacts, ...GO_ON.places.map(([label, address]) => ({ label, address }))];
   return (
     <section class={css.goOn} aria-labelledby="go-on-heading">

@@ -10,7 +10,7 @@ import { goTo } from '../../ui/keyboard/go-to.ts';
 import { GoOn } from './GoOn.tsx';
 import css from './Learn.module.css';
 import { LearnPage } from './LearnPage.tsx';
-import type { Session } from './session.ts';
+import type { LearnSession } from './session.ts';
 
 interface Item {
   readonly route: string;
@@ -47,7 +47,7 @@ const LISTS: readonly Row[] = [
   [PAGE.summary, PAGE.summaryAim, [{ route: 'summary', label: PAGE.summaryItem }]],
 ];
 
-export function Home({ session }: { readonly session: Session }) {
+export function Home({ session }: { readonly session: LearnSession }) {
   return (
     <LearnPage title={PAGE.heading}>
       <p>{PAGE.nothingFiled}</p>
@@ -65,7 +65,7 @@ export function Home({ session }: { readonly session: Session }) {
   );
 }
 
-function RefresherOffer({ session }: { readonly session: Session }) {
+function RefresherOffer({ session }: { readonly session: LearnSession }) {
   const { memory, today } = session;
   const due = refresherDue(memory.value, today);
   if (due === undefined) return null;
@@ -91,7 +91,7 @@ function RefresherOffer({ session }: { readonly session: Session }) {
 interface ListProps {
   readonly title: string;
   readonly aim: string;
-  readonly session: Session;
+  readonly session: LearnSession;
   readonly items: readonly Item[];
 }
 

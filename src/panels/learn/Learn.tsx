@@ -17,7 +17,7 @@ import { Refresher } from './Refresher.tsx';
 import { Start } from './Start.tsx';
 import { Stop } from './Stop.tsx';
 import { Saying } from './saying/Saying.tsx';
-import { createSession, type Session, type SessionStart } from './session.ts';
+import { createSession, type LearnSession, type SessionStart } from './session.ts';
 
 export function Learn(start: SessionStart) {
   const session = useMemo(() => createSession(start), []);
@@ -42,7 +42,7 @@ export function Learn(start: SessionStart) {
   );
 }
 
-function Shown({ session, route }: { readonly session: Session; readonly route: string }) {
+function Shown({ session, route }: { readonly session: LearnSession; readonly route: string }) {
   const [part, id] = route.split('/');
   const stop = part === 'tour' ? TOUR.find((each) => each.id === id) : undefined;
   if (stop) return <Stop session={session} stop={stop} />;

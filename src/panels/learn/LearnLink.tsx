@@ -2,7 +2,7 @@
 // visit goes, until the conversation begins. It offers a refresher when one is due.
 
 import { useEffect, useState } from 'preact/hooks';
-import { dayOf, type LearnMemory, type LearnStorage, refresherDue } from '../../learn/memory.ts';
+import { dayNumber, type LearnMemory, type LearnStorage, refresherDue } from '../../learn/memory.ts';
 import { FIRST_VISIT, LINK } from '../../learn/page-text.ts';
 import { checkedUrl } from '../../lib/checked-url.ts';
 import button from '../../ui/Button.module.css';
@@ -32,7 +32,7 @@ export function LearnLink({ address, storage, now, isAtStart }: LearnLinkProps) 
   const [offer, setOffer] = useState<Offer>();
   useEffect(() => {
     void storage.load().then((memory) => {
-      setOffer(offerFor(memory, dayOf(now)));
+      setOffer(offerFor(memory, dayNumber(now)));
       if (!memory.greeted) void storage.save({ ...memory, greeted: true });
     });
   }, []);

@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import css from './Learn.module.css';
 import { LearnPage } from './LearnPage.tsx';
-import type { PracticeRecord, Session } from './session.ts';
+import type { LearnSession, PracticeRecord } from './session.ts';
 
 function describeRecord(record: PracticeRecord): string {
   switch (record.kind) {
@@ -20,7 +20,7 @@ function describeRecord(record: PracticeRecord): string {
   }
 }
 
-export function PracticeSummary({ session }: { readonly session: Session }) {
+export function PracticeSummary({ session }: { readonly session: LearnSession }) {
   const { visits, reflections } = session.memory.value.tally;
   const tally = visits > 0 ? [SUMMARY.tally(visits, reflections)] : [];
   const lines = [...session.records.value.map(describeRecord), ...tally];

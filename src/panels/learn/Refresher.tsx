@@ -10,11 +10,11 @@ import { MarkLines } from './hearing/MarkLines.tsx';
 import css from './Learn.module.css';
 import { LearnPage } from './LearnPage.tsx';
 import { WriteLine } from './saying/WriteLine.tsx';
-import type { Session } from './session.ts';
+import type { LearnSession } from './session.ts';
 
 const LINES = 4;
 
-export function Refresher({ session }: { readonly session: Session }) {
+export function Refresher({ session }: { readonly session: LearnSession }) {
   // The lines stay the same when this refresher is counted.
   const [taken] = useState(() => session.memory.peek().done.length);
   const [part, setPart] = useState<'hearing' | 'saying' | 'done'>('hearing');

@@ -11,9 +11,9 @@ import { Ruler } from '../../ui/Ruler.tsx';
 import { MarkLines } from './hearing/MarkLines.tsx';
 import css from './Learn.module.css';
 import { LearnPage } from './LearnPage.tsx';
-import type { Session } from './session.ts';
+import type { LearnSession } from './session.ts';
 
-export function Start({ session }: { readonly session: Session }) {
+export function Start({ session }: { readonly session: LearnSession }) {
   const [answer, setAnswer] = useState<Answer>();
   const { lower, next } = questionsAfter(answer);
   const ask = lower ?? next;

@@ -10,9 +10,9 @@ import { MarkLines } from './hearing/MarkLines.tsx';
 import css from './Learn.module.css';
 import { LearnPage } from './LearnPage.tsx';
 import { WriteLine } from './saying/WriteLine.tsx';
-import type { Session } from './session.ts';
+import type { LearnSession } from './session.ts';
 
-export function Stop({ session, stop }: { readonly session: Session; readonly stop: TourStop }) {
+export function Stop({ session, stop }: { readonly session: LearnSession; readonly stop: TourStop }) {
   const place = TOUR.indexOf(stop);
   const next = TOUR[place + 1];
   // One button of a page is its main one: first that of the activity, then the next stop.

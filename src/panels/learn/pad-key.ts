@@ -3,7 +3,7 @@
 import { useListener } from '../../ui/keyboard/listener.ts';
 
 /** Puts the focus on the pad's current code. */
-export function focusPad(): void {
+export function focusLearnPad(): void {
   document.querySelector<HTMLElement>('#capture-pad [tabindex="0"]')?.focus();
 }
 

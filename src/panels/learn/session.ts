@@ -1,7 +1,7 @@
 // One session of practice: the page shown, the records of today, and what the device remembers. It ends with the page.
 
 import { type Signal, signal } from '@preact/signals';
-import { dayOf, type LearnMemory, type LearnStorage } from '../../learn/memory.ts';
+import { dayNumber, type LearnMemory, type LearnStorage } from '../../learn/memory.ts';
 import type { CaseSummary } from '../../learn/summarize-case.ts';
 import type { Site } from '../../site.ts';
 
@@ -22,7 +22,7 @@ export interface SessionStart {
   readonly now: number;
 }
 
-export interface Session {
+export interface LearnSession {
   readonly route: Signal<string>;
   readonly openPage: (route: string) => void;
   readonly memory: Signal<LearnMemory>;
@@ -37,14 +37,14 @@ export interface Session {
 const currentRoute = (): string => decodeURIComponent(location.hash.slice(1));
 
 /** Begins a session. */
-export function createSession({ storage, memory: loaded, contacts, now }: SessionStart): Session {
+export function createSession({ storage, memory: loaded, contacts, now }: SessionStart): LearnSession {
   const route = signal(currentRoute());
   const memory = signal(loaded);
   const records = signal<readonly PracticeRecord[]>([]);
   addEventListener('hashchange', () => {
     route.value = currentRoute();
   });
-  const today = dayOf(now);
+  const today = dayNumber(now);
   const remember = (change: Partial<LearnMemory>): void => {
     memory.value = { ...memory.value, ...change };
     // Reads again before it saves: a visit in another window may have counted meanwhile.

@@ -5,7 +5,7 @@ import type { PatientView } from '../../interview/patient/patient-view.ts';
 import type { Language } from '../../interview/patient/patient-words.ts';
 import {
   type PlanLine,
-  type PlanPart,
+  type PlanSection,
   type PlanSource,
   planPage,
   planText,
@@ -44,7 +44,7 @@ export function PlanSheet({ view, language, source }: PlanSheetProps) {
   );
 }
 
-function Part({ part }: { readonly part: PlanPart }) {
+function Part({ part }: { readonly part: PlanSection }) {
   return (
     <section class={`${css.part} ${css[part.id] ?? ''}`}>
       <h3 class={css.name}>{part.heading}</h3>

@@ -7,7 +7,7 @@ import { type Clock, instantAt, newEntryId } from '../session/clock.ts';
 import type { InterviewState } from './interview-state.ts';
 
 /** What the pad and the Words field act on: a new mark, the words of a mark, or the code of a mark. */
-export type Writing =
+export type CaptureState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'writing'; readonly id: EntryId }
   | { readonly kind: 'recoding'; readonly id: EntryId };
@@ -20,7 +20,7 @@ export type Doing = 'talking' | 'planning';
 
 /** The state of the pad and of the Words field, and their actions. */
 export interface Capture {
-  readonly writing: ReadonlySignal<Writing>;
+  readonly writing: ReadonlySignal<CaptureState>;
   /** Updated one frame after the mark, together with its row. */
   readonly latest: ReadonlySignal<Latest>;
   /**
@@ -41,7 +41,7 @@ export interface Capture {
 
 /** The capture state of one interview. */
 export function createCapture(interviewState: InterviewState, clock: Clock): Capture {
-  const writing = signal<Writing>({ kind: 'idle' });
+  const writing = signal<CaptureState>({ kind: 'idle' });
   const latest = signal<Latest>({ kind: 'none' });
   const obstacles = signal<readonly EntryId[]>([]);
   let doing: Doing = 'talking';

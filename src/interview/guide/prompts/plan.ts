@@ -1,9 +1,9 @@
 // Plan: a concrete step the patient owns, or the door left open. Both endings have their own questions.
 
 import { KEY_QUESTION } from '../recap.ts';
-import { type PlanPart, type Prompt, prompts } from './prompt.ts';
+import { type Prompt, type PromptedPart, prompts } from './prompt.ts';
 
-const part = (fills: PlanPart, ...rows: readonly (readonly [id: string, text: string])[]): readonly Prompt[] =>
+const part = (fills: PromptedPart, ...rows: readonly (readonly [id: string, text: string])[]): readonly Prompt[] =>
   prompts({ idea: 'worksheet', fills }, rows);
 
 /** The most useful parts first: first step and follow-up, then the rest. */

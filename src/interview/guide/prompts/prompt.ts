@@ -15,7 +15,7 @@ export type Need =
   | 'ready'
   | 'door-open';
 
-export type PlanPart = PlanText | PlanList | 'confidence' | 'followUp';
+export type PromptedPart = PlanText | PlanList | 'confidence' | 'followUp';
 
 interface Marks {
   readonly idea: Idea;
@@ -24,7 +24,7 @@ interface Marks {
   readonly need?: Need;
   /** The keys of the behaviors it is written for. Absent: any topic. */
   readonly behaviours?: readonly string[];
-  readonly fills?: PlanPart;
+  readonly fills?: PromptedPart;
 }
 
 /** At most 12 words, ending in "?" or, for a stem the clinician completes, in "…". Ids are unique and stable. */

@@ -11,7 +11,7 @@ import type { Store } from '../../../store/store.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Choices } from '../../../ui/Choices.tsx';
 import { SIDE_NAMES } from '../../../ui/messages/strand-labels.ts';
-import { Card, type OpenCardProps } from './Card.tsx';
+import { CardFrame, type OpenCardProps } from './CardFrame.tsx';
 import css from './Cards.module.css';
 
 type Way = 'gathering' | 'transition';
@@ -35,7 +35,7 @@ export function RecapCard({ store, onClose }: OpenCardProps) {
   const [phrases, setPhrases] = useState<Phrases>(new Map());
   const [way, setWay] = useState<Way>(readyToPlan(store.guide.heard.value) ? 'transition' : 'gathering');
   return (
-    <Card
+    <CardFrame
       id="recap-heading"
       title="Recap to say aloud"
       note="Only to say aloud. Nothing here goes into the note."
@@ -64,7 +64,7 @@ export function RecapCard({ store, onClose }: OpenCardProps) {
           />
         ))}
       </fieldset>
-    </Card>
+    </CardFrame>
   );
 }
 

@@ -2,13 +2,13 @@
 // Nothing is marked, stored or filed, and there is no field.
 
 import { DISCORD_CUES } from '../../../interview/guide/cues.ts';
-import { Card, type OpenCardProps } from './Card.tsx';
+import { CardFrame, type OpenCardProps } from './CardFrame.tsx';
 import css from './Cards.module.css';
 
 export function TenseCard({ store, onClose }: OpenCardProps) {
   const language = store.guide.language.value;
   return (
-    <Card
+    <CardFrame
       id="tense-heading"
       title="If the conversation gets tense"
       note="Only for you. None of this is written down anywhere."
@@ -23,6 +23,6 @@ export function TenseCard({ store, onClose }: OpenCardProps) {
           </div>
         ))}
       </dl>
-    </Card>
+    </CardFrame>
   );
 }

@@ -3,7 +3,7 @@
 
 import { useState } from 'preact/hooks';
 import type { Behaviour } from '../../../interview/guide/behaviours.ts';
-import { type Choice, topicsOf } from '../../../interview/history/find-notes.ts';
+import { type FilterOption, topicsOf } from '../../../interview/history/find-notes.ts';
 import { type Axis, axisOf, placeOn, yearMarks } from '../../../interview/history/trend.ts';
 import type { Visit } from '../../../interview/history/visits.ts';
 import { RULERS } from '../../../interview/ruler.ts';
@@ -72,7 +72,7 @@ export function OverTime({ visits, hasMore, behaviours, onOpen, onCompare }: Ove
 }
 
 interface TopicChoiceProps {
-  readonly topics: readonly Choice[];
+  readonly topics: readonly FilterOption[];
   readonly wanted: string | undefined;
   readonly onChoose: (topic: Topic) => void;
 }

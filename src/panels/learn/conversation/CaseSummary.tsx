@@ -2,19 +2,19 @@
 
 import type { ComponentChildren } from 'preact';
 import type { Talk } from '../../../interview/talk/talk.ts';
-import type { Ending, PatientLine } from '../../../learn/case.ts';
-import { type ExpectedMarks, readMarks } from '../../../learn/marks.ts';
+import type { CaseEnding, PatientLine } from '../../../learn/case.ts';
+import { type ExpectedMarks, parseMarks } from '../../../learn/marks.ts';
 import { CASE, CASE_SUMMARY, HEAR, MOVES } from '../../../learn/page-text.ts';
 import type { Difference, CaseSummary as Summary, TurningPoint } from '../../../learn/summarize-case.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { GoOn } from '../GoOn.tsx';
 import { describeView, talkName } from '../hearing/Feedback.tsx';
 import css from '../Learn.module.css';
-import type { Session } from '../session.ts';
+import type { LearnSession } from '../session.ts';
 
 interface CaseSummaryProps {
-  readonly session: Session;
-  readonly ending: Ending;
+  readonly session: LearnSession;
+  readonly ending: CaseEnding;
   readonly summary: Summary;
   readonly onAgain: () => void;
 }
@@ -136,7 +136,7 @@ function Readings({ heard }: { readonly heard: readonly PatientLine[] }) {
         {heard.map((said) => (
           <Reading key={said.says} said={said}>
             <p>
-              <strong>{HEAR.ours}:</strong> {readingOf(readMarks(said.marks))}
+              <strong>{HEAR.ours}:</strong> {readingOf(parseMarks(said.marks))}
             </p>
           </Reading>
         ))}

@@ -8,7 +8,7 @@ import { Button } from '../../../ui/Button.tsx';
 import { Pad } from '../../../ui/Pad.tsx';
 import { talkName, withMark } from '../hearing/Feedback.tsx';
 import css from '../Learn.module.css';
-import { focusPad, usePadKey } from '../pad-key.ts';
+import { focusLearnPad, usePadKey } from '../pad-key.ts';
 import { CaseRulers } from './CaseRulers.tsx';
 import type { CaseProps } from './case-props.ts';
 import { showLatestLine } from './Transcript.tsx';
@@ -27,7 +27,7 @@ export function CaseTools({ toAnswers, ...played }: CaseToolsProps) {
   const isOver = isEnding(currentTurn(played.each, played.progress));
   const toggle = (tool: Tool): void => setOpen(open === tool ? 'none' : tool);
   usePadKey(() => {
-    if (open === 'pad') focusPad();
+    if (open === 'pad') focusLearnPad();
     else toggle('pad');
   });
   return (
@@ -50,7 +50,7 @@ export function CaseTools({ toAnswers, ...played }: CaseToolsProps) {
 
 function CasePad({ progress, onProgress, toAnswers }: CaseToolsProps) {
   useEffect(() => {
-    focusPad();
+    focusLearnPad();
     showLatestLine();
   }, []);
   const latest = progress.lines.findLast((line) => line.who === 'patient');

@@ -15,13 +15,13 @@ import { summarizeCase } from '../../../learn/summarize-case.ts';
 import { Button } from '../../../ui/Button.tsx';
 import css from '../Learn.module.css';
 import { LearnPage } from '../LearnPage.tsx';
-import type { Session } from '../session.ts';
+import type { LearnSession } from '../session.ts';
 import { CaseSummary } from './CaseSummary.tsx';
 import { CaseTools } from './CaseTools.tsx';
 import type { CaseProps } from './case-props.ts';
 import { Transcript } from './Transcript.tsx';
 
-export function Conversation({ session, each }: { readonly session: Session; readonly each: Case }) {
+export function Conversation({ session, each }: { readonly session: LearnSession; readonly each: Case }) {
   const [progress, setProgress] = useState(() => beginCase(each));
   const [isSummedUp, setSummedUp] = useState(false);
   const answers = useRef<HTMLDivElement>(null);

@@ -1,7 +1,7 @@
 // The author's reading of a line next to the learner's marks, and the reason. Shows how raters might split.
 
 import type { Talk } from '../../../interview/talk/talk.ts';
-import { compareMarks, type Marks, type RaterView, readMarks } from '../../../learn/marks.ts';
+import { compareMarks, type FittingMarks, parseMarks, type RaterView } from '../../../learn/marks.ts';
 import { HEAR, VERDICTS } from '../../../learn/page-text.ts';
 import { SIDE_NAMES, strandLabel } from '../../../ui/messages/strand-labels.ts';
 import css from '../Learn.module.css';
@@ -20,13 +20,13 @@ export const describeView = ({ talk, raters }: RaterView): string =>
 
 interface FeedbackProps {
   readonly id: string;
-  readonly marks: Marks;
+  readonly marks: FittingMarks;
   readonly marked: readonly Talk[];
   readonly why: string;
 }
 
 export function Feedback({ id, marks, marked, why }: FeedbackProps) {
-  const expected = readMarks(marks);
+  const expected = parseMarks(marks);
   const comparison = compareMarks(expected, marked);
   return (
     <div class={css.feedback} id={id}>

@@ -7,10 +7,10 @@ import { HEAR, PAGE } from '../../../learn/page-text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import css from '../Learn.module.css';
 import { LearnPage } from '../LearnPage.tsx';
-import type { Session } from '../session.ts';
+import type { LearnSession } from '../session.ts';
 import { MarkLines } from './MarkLines.tsx';
 
-export function Hearing({ session, set }: { readonly session: Session; readonly set: HearingSet }) {
+export function Hearing({ session, set }: { readonly session: LearnSession; readonly set: HearingSet }) {
   const [round, setRound] = useState(0);
   const next = HEARING_SETS[HEARING_SETS.indexOf(set) + 1];
   return (

@@ -4,13 +4,13 @@ import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Talk } from '../../../interview/talk/talk.ts';
 import type { HeardLine } from '../../../learn/marks.ts';
-import { compareMarks, readMarks } from '../../../learn/marks.ts';
+import { compareMarks, parseMarks } from '../../../learn/marks.ts';
 import { HEAR } from '../../../learn/page-text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useFocusOnMount } from '../../../ui/keyboard/focus-on-mount.ts';
 import { Pad } from '../../../ui/Pad.tsx';
 import css from '../Learn.module.css';
-import { focusPad, usePadKey } from '../pad-key.ts';
+import { focusLearnPad, usePadKey } from '../pad-key.ts';
 import { Feedback, talkName, withMark } from './Feedback.tsx';
 
 interface MarkLinesProps {
@@ -112,7 +112,7 @@ interface MarkingProps {
 }
 
 function Marking({ marked, onMarked, onCompare }: MarkingProps) {
-  usePadKey(focusPad);
+  usePadKey(focusLearnPad);
   return (
     <>
       <p class="quiet-text">{HEAR.pad}</p>
@@ -142,7 +142,7 @@ function Compared({ line: [, marks, why], marked, isLast, onNext, onStop }: Comp
   const result = useFocusOnMount<HTMLDivElement>();
   const id = useId();
   // A screen reader reads the name and all of the feedback.
-  const comparison = compareMarks(readMarks(marks), marked);
+  const comparison = compareMarks(parseMarks(marks), marked);
   const isAlike = comparison.missed.length === 0 && comparison.marked.every(({ verdict }) => FITS.has(verdict));
   return (
     <>

@@ -6,10 +6,10 @@ import { TO_ANSWER } from '../../../learn/saying/lines.ts';
 import { Button } from '../../../ui/Button.tsx';
 import css from '../Learn.module.css';
 import { LearnPage } from '../LearnPage.tsx';
-import type { Session } from '../session.ts';
+import type { LearnSession } from '../session.ts';
 import { WriteLine } from './WriteLine.tsx';
 
-export function Saying({ session }: { readonly session: Session }) {
+export function Saying({ session }: { readonly session: LearnSession }) {
   const [{ at, compared }, setProgress] = useState({ at: 0, compared: false });
   const line = TO_ANSWER[at % TO_ANSWER.length];
   return (

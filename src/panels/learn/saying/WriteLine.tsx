@@ -7,10 +7,10 @@ import { Button } from '../../../ui/Button.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { useFocusOnMount } from '../../../ui/keyboard/focus-on-mount.ts';
 import css from '../Learn.module.css';
-import type { Session } from '../session.ts';
+import type { LearnSession } from '../session.ts';
 
 interface WriteLineProps {
-  readonly session: Session;
+  readonly session: LearnSession;
   readonly line: ToAnswer;
   /** Called once for each answer that is compared. */
   readonly onCompared: () => void;

@@ -23,7 +23,7 @@ export interface OpenCardProps {
   readonly onClose: () => void;
 }
 
-export function Card({ id, title, note, close, onClose, children }: CardProps) {
+export function CardFrame({ id, title, note, close, onClose, children }: CardProps) {
   const heading = useFocusOnMount<HTMLHeadingElement>();
   return (
     <section class={css.card} aria-labelledby={id} onKeyDown={(event) => event.key === 'Escape' && onClose()}>
