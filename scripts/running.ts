@@ -37,7 +37,7 @@ export function closeOnSignal(closes: readonly Close[]): void {
   onceOrphaned(() => void end());
 }
 
-/** The message for a port that is taken or forbidden. Undefined for any other fault. */
+/** The message for a host or port that is taken, forbidden or none. Undefined for any other fault. */
 export function listeningFault(fault: unknown): string | undefined {
   if (!(fault instanceof Error)) return undefined;
   const taken = /Port (\d+) is already in use/.exec(fault.message)?.[1];
@@ -45,5 +45,7 @@ export function listeningFault(fault: unknown): string | undefined {
   if (taken !== undefined || code === 'EADDRINUSE') {
     return `Port ${taken ?? port} is taken by another program. End that program, then try again.`;
   }
+  if (code === 'ERR_SOCKET_BAD_PORT' || code === 'ENOTFOUND')
+    return 'Cannot listen there: PORT is a number up to 65535, and HOST an address of this machine.';
   return code === 'EACCES' || code === 'EADDRNOTAVAIL' ? `Cannot listen there: ${fault.message}.` : undefined;
 }

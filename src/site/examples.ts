@@ -83,7 +83,7 @@ const below = (key: string, rows: Examples): Examples =>
 
 /** The example of one key alone, or of what a file needs under it. Undefined if nothing is known of the key. */
 function exampleOf(key: string): unknown {
-  if (key in ALL) return ALL[key];
+  if (Object.hasOwn(ALL, key)) return ALL[key];
   const rows = [below(key, REQUIRED), below(key, OPTIONAL)].find((each) => Object.keys(each).length > 0);
   return rows && Object.values(fileOf(rows))[0];
 }

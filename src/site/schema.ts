@@ -20,8 +20,8 @@ const line = (longest: number) =>
     v.minLength(1),
     v.maxLength(longest, `at most ${longest} characters`),
     v.regex(
-      /^[^\s\p{Cc}](?:[^\p{Cc}]*[^\s\p{Cc}])?$/u,
-      'one line of text, without blanks at either end or control characters',
+      /^(?!.*[\p{Cc}\p{Bidi_Control}\u200b\u2060\ufeff])\S(?:.*\S)?$/u,
+      'one line of text, without blanks at either end or invisible characters',
     ),
   );
 const text = line(LONGEST);

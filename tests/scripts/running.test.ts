@@ -71,3 +71,7 @@ test('ends, everything closed, on its own signal', async () => {
   process.kill(pid, 'SIGTERM');
   expect(String((await said)[0])).toBe('closed\n');
 });
+
+test.each(['ERR_SOCKET_BAD_PORT', 'ENOTFOUND'])('says what PORT and HOST may be after %s', (code) => {
+  expect(listeningFault(Object.assign(new Error('raw'), { code }))).toMatch(/PORT is a number up to 65535, and HOST/);
+});
