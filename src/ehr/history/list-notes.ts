@@ -59,7 +59,7 @@ function foundBy(reading: Reading, held: readonly HistoryEntry[], failed: readon
   const { loader, shortfalls } = reading;
   const more: readonly Shortfall[] = openSearches(reading).length ? ['more-to-load'] : [];
   return {
-    entries: loader.merged(held),
+    entries: loader.mergeInto(held),
     shortfalls: [...shortfalls, ...failed, ...more],
     otherPatients: loader.otherPatients(),
     wholeSince: wholeSince(reading),

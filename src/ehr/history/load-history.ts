@@ -14,8 +14,11 @@ import type { ChartAccess } from '../server/chart-access.ts';
 export interface HistoryLoader {
   /** Adds the resources of one page. Skips those already added in the same version. */
   readonly add: (form: Form, resources: readonly unknown[], signal: AbortSignal) => Promise<void>;
-  /** Everything added so far, merged with what is `held`: each place in the chart once, newest first. */
-  readonly merged: (held: readonly HistoryEntry[]) => readonly HistoryEntry[];
+  /**
+   * What is `held`, with what was added since the last call: each place in the chart once, newest first. The caller holds
+   * the result.
+   */
+  readonly mergeInto: (held: readonly HistoryEntry[]) => readonly HistoryEntry[];
   /** How many entries were dropped because they belong to another patient. */
   readonly otherPatients: () => number;
 }
@@ -28,7 +31,7 @@ export function createHistoryLoader(input: ChartAccess): HistoryLoader {
   const seen = new Set<string>();
   const parts = new Map<string, unknown>();
   let fresh: HistoryEntry[] = [];
-  let drawn = new Set<string>();
+  let listedPanels = new Set<string>();
   let others = 0;
 
   const isNew = (form: Form, resource: unknown): boolean => {
@@ -49,14 +52,14 @@ export function createHistoryLoader(input: ChartAccess): HistoryLoader {
       fresh = [...fresh, ...decoded.filter(isEntry)];
       others += decoded.filter(isOfOther).length;
     },
-    merged: (held) => {
+    mergeInto: (held) => {
       const joined = decodePanel([...parts.values()], patient, base).filter(isEntry);
       const now = new Set(joined.map(({ filed }) => placeKey(filed)));
       // A member that was listed alone before its panel arrived is no longer an entry of its own.
-      const isGone = ({ filed }: HistoryEntry): boolean => drawn.has(placeKey(filed)) && !now.has(placeKey(filed));
+      const isGone = ({ filed }: HistoryEntry): boolean => listedPanels.has(placeKey(filed)) && !now.has(placeKey(filed));
       const kept = held.filter((entry) => !isGone(entry));
-      drawn = now;
-      // Of one version the panel as joined now comes first. A later one, changed since, is among those held.
+      listedPanels = now;
+      // For equal versions, the panel as joined now wins. A later version that is held still wins.
       const all = mergeNotes([...joined, ...kept, ...fresh]);
       fresh = [];
       return all;
