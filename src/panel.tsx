@@ -9,7 +9,7 @@ import type { LaunchFault } from './ehr/faults.ts';
 import type { Ehr } from './ehr/port.ts';
 import { behavioursOffered } from './interview/guide/behaviours.ts';
 import { App } from './shell/App.tsx';
-import { loadHostLook, loadRefused } from './shell/load-deferred.ts';
+import { loadHostTheme, loadRefused } from './shell/load-deferred.ts';
 import type { EhrEntry, Site } from './site.ts';
 import { afterNextFrame } from './store/conversation/next-frame.ts';
 import { deviceClock } from './store/session/clock.ts';
@@ -133,7 +133,7 @@ export async function openPanel({ ehr, site, entry, locked }: VerifiedLaunch, pa
 // Not on the critical path. If the EHR's theme cannot be read, Evoke keeps its own.
 async function applyHostTheme(ehr: Ehr): Promise<void> {
   const style = await ehr.readStyle();
-  if (Object.keys(style).length > 0) (await loadHostLook())(style);
+  if (Object.keys(style).length > 0) (await loadHostTheme())(style);
 }
 
 /** Shows why a launch failed. The messages load on demand because few launches fail. Rejects if they cannot load. */

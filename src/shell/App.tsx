@@ -154,7 +154,7 @@ function Talk({ store, onLeavePad, onGo }: TalkProps) {
   return (
     <>
       <div class={css.talk} inert={busy}>
-        {store.interviewDraft.beginning.kind !== 'anew' && <Later load={loadBeginning} props={{ store }} />}
+        {store.interviewDraft.beginning.kind !== 'new' && <Later load={loadBeginning} props={{ store }} />}
         <Later load={loadLastTime} props={{ store }} />
         <Engage store={store} />
         <Focus store={store} />

@@ -96,7 +96,7 @@ test('who raised a topic is forgotten with the topic, and kept while its words a
   expect(raiser(about('Alcohol', 'patient'))).toBe('patient');
   expect(raiser(about('Alcohol', 'patient'), about('Smoking'))).toBeUndefined();
   expect(raiser(about('Alcohol', 'patient'), about('Alcohol'))).toBe('patient');
-  const told: InterviewEvent = { kind: 'raised-by-told', raisedBy: 'both' };
+  const told: InterviewEvent = { kind: 'raised-by-recorded', raisedBy: 'both' };
   expect(raiser(told, about('Alcohol'))).toBe('both');
   expect(raiser(told, about('Alcohol', 'clinician'))).toBe('both');
   expect(raiser(about('Alcohol', 'clinician'), told, about('Alcohol', 'clinician'))).toBe('both');
@@ -105,7 +105,7 @@ test('who raised a topic is forgotten with the topic, and kept while its words a
 
 test('permission to talk about one topic is not permission, or a no, for the next', () => {
   const permission = (...events: readonly InterviewEvent[]) => run(startedInterview(), events).focus.permission;
-  const no: InterviewEvent = { kind: 'permission-told', given: false };
+  const no: InterviewEvent = { kind: 'permission-recorded', given: false };
   expect(permission(about('Alcohol'), no, about('Smoking'))).toBeUndefined();
   expect(permission(about('Alcohol'), no, about('Alcohol'))).toBe(false);
   expect(permission(no, about('Alcohol'))).toBe(false);
@@ -114,7 +114,7 @@ test('permission to talk about one topic is not permission, or a no, for the nex
 test('a topic that is chosen again with the permission it had is talked about with that permission', () => {
   const focus = run(startedInterview(), [
     about('Alcohol'),
-    { kind: 'permission-told', given: true },
+    { kind: 'permission-recorded', given: true },
     about('Smoking'),
     { kind: 'target-chosen', target: { kind: 'named', label: 'Alcohol', sensitive: true }, permission: true },
   ]).focus;

@@ -31,7 +31,7 @@ test.each<[string, readonly InterviewEvent[]]>([
   ['a target alone', [alcohol]],
   [
     'a target, a direction and minutes',
-    [alcohol, { kind: 'direction-chosen', direction: 'stop' }, { kind: 'minutes-told', minutes: 12 }],
+    [alcohol, { kind: 'direction-chosen', direction: 'stop' }, { kind: 'minutes-recorded', minutes: 12 }],
   ],
   [
     'blank space in every field',
@@ -53,7 +53,7 @@ test.each<[string, InterviewEvent]>([
   ],
   ['no plan today', { kind: 'plan-postponed' }],
   ['a follow-up day', { kind: 'follow-up-agreed', day: day('2026-12-06') }],
-  ['how the last step went', { kind: 'last-step-told', result: 'partly' }],
+  ['how the last step went', { kind: 'last-step-recorded', result: 'partly' }],
 ])('takes %s as a note of its own', (_name, event) => {
   expect(composed(event).ok).toBe(true);
 });

@@ -167,8 +167,8 @@ test('moves an obstacle voiced as sustain talk to the barriers, in the same word
 test.each<InterviewEvent>([
   { kind: 'plan-resumed' },
   { kind: 'follow-up-agreed' },
-  { kind: 'permission-told' },
-  { kind: 'minutes-told', minutes: -1 },
+  { kind: 'permission-recorded' },
+  { kind: 'minutes-recorded', minutes: -1 },
   { kind: 'present-typed', text: '' },
 ])('an event that changes nothing ($kind) leaves the same interview, so that no step is empty', (event) => {
   const before = startedInterview();

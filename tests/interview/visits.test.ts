@@ -169,9 +169,9 @@ test('a step meets what the next visit tells of it, and an earlier step of the s
     visitNote('2026-01-01T15:00:00Z', {}, {}, { plan: plan('A') }),
   ]);
   expect(followThrough(visits).map(({ step, went }) => [step, went])).toEqual([
-    ['C', { kind: 'not-told', date: '2026-03-01T10:00:00Z' }],
-    ['B', { kind: 'told', date: '2026-02-01T10:00:00Z', result: 'done', words: 'Easy' }],
-    ['A', { kind: 'not-told', date: '2026-02-01T10:00:00Z' }],
+    ['C', { kind: 'not-recorded', date: '2026-03-01T10:00:00Z' }],
+    ['B', { kind: 'recorded', date: '2026-02-01T10:00:00Z', result: 'done', words: 'Easy' }],
+    ['A', { kind: 'not-recorded', date: '2026-02-01T10:00:00Z' }],
   ]);
   expect(followThrough(visits.slice(1, 2))).toMatchObject([{ step: 'C', went: { kind: 'not-yet' } }]);
 });

@@ -88,7 +88,7 @@ test.each([
   [8, false],
 ])('a smaller step is offered at %i: %s', async (sure, offered) => {
   const panel = openTalk();
-  panel.store.dispatch({ kind: 'plan-confidence-told', score: score(sure) });
+  panel.store.dispatch({ kind: 'plan-confidence-recorded', score: score(sure) });
   await screen.findByRole('radiogroup', { name: /How sure they are/ });
   expect(screen.queryByText(/smaller step may feel more doable/) !== null).toBe(offered);
 });
@@ -115,9 +115,9 @@ test('the outcome is shown for every part of a plan, and without one a press on 
   await panel.user.click(agreed);
   expect(agreed.checked).toBe(false);
   expect(panel.store.interviewState.steps.value.undo).toBe(0);
-  panel.store.dispatch({ kind: 'plan-confidence-told', score: score(6) });
+  panel.store.dispatch({ kind: 'plan-confidence-recorded', score: score(6) });
   await waitFor(() => expect(agreed.checked).toBe(true));
-  panel.store.dispatch({ kind: 'plan-confidence-told' });
+  panel.store.dispatch({ kind: 'plan-confidence-recorded' });
   await waitFor(() => expect(agreed.checked).toBe(false));
   panel.store.capture.mark({ side: 'change', strand: 'reason' });
   panel.store.capture.type('my kids');
@@ -159,7 +159,7 @@ test('in a visit held in Spanish, what is asked at the end is Spanish', async ()
   const panel = openTalk();
   panel.store.dispatch({ kind: 'visit-language-chosen', language: 'es' });
   panel.store.dispatch({ kind: 'ruler-answered', ruler: 'readiness', score: score(4) });
-  panel.store.dispatch({ kind: 'plan-confidence-told', score: score(6) });
+  panel.store.dispatch({ kind: 'plan-confidence-recorded', score: score(6) });
   await panel.user.click(await screen.findByText('Ask a question again'));
   const again = await screen.findByRole('radiogroup', { name: /^Asked again: readiness/ });
   const asked = within(again).getByText('Hace un rato fue un 4. ¿Qué número sería ahora?');

@@ -177,7 +177,7 @@ test('a topic that the patient refused for today is not said to be the topic', (
   const { store, draws } = openPanel();
   const target = { kind: 'named', label: 'Alcohol', sensitive: true } as const;
   store.dispatch({ kind: 'target-chosen', target });
-  store.dispatch({ kind: 'permission-told', given: false });
+  store.dispatch({ kind: 'permission-recorded', given: false });
   store.view.show({ kind: 'sharing', sheet: 'topics' });
   draws(<Shown store={store} />);
   expect(screen.queryByText(/Today we talk about/)).toBeNull();

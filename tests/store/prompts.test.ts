@@ -34,7 +34,7 @@ test('each press shows a prompt that was not shown before', async () => {
 test('a person who refuses is asked what leaves the door open, however many prompts were passed', async () => {
   const { shown, happens, asksForMore } = await begin();
   asksForMore(4);
-  happens({ kind: 'permission-told', given: false });
+  happens({ kind: 'permission-recorded', given: false });
   expect(shown()).toBe('Would it be OK if I asked again sometime?');
   asksForMore(1);
   expect(shown()).not.toBe('Would it be OK if I asked again sometime?');

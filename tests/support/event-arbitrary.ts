@@ -69,7 +69,7 @@ const byKind: { readonly [K in InterviewEvent['kind']]: fc.Arbitrary<InterviewEv
   'topic-typed': kind('topic-typed', anId, aText, part('raisedBy', fc.constantFrom(...RAISED_BY))),
   'topic-removed': kind('topic-removed', anId),
   'present-typed': kind('present-typed', aText),
-  'last-step-told': kind('last-step-told', optional(fc.constantFrom(...STEP_RESULTS), 'result')),
+  'last-step-recorded': kind('last-step-recorded', optional(fc.constantFrom(...STEP_RESULTS), 'result')),
   'last-step-words-typed': kind('last-step-words-typed', aText),
   'target-chosen': kind(
     'target-chosen',
@@ -86,8 +86,8 @@ const byKind: { readonly [K in InterviewEvent['kind']]: fc.Arbitrary<InterviewEv
   'target-typed': kind('target-typed', aText),
   'goal-typed': kind('goal-typed', aText),
   'direction-chosen': kind('direction-chosen', optional(fc.constantFrom(...DIRECTIONS), 'direction')),
-  'raised-by-told': kind('raised-by-told', optional(fc.constantFrom(...RAISED_BY), 'raisedBy')),
-  'permission-told': kind('permission-told', optional(fc.boolean(), 'given')),
+  'raised-by-recorded': kind('raised-by-recorded', optional(fc.constantFrom(...RAISED_BY), 'raisedBy')),
+  'permission-recorded': kind('permission-recorded', optional(fc.boolean(), 'given')),
   'information-typed': kind('information-typed', anId, aText),
   'information-view-typed': kind('information-view-typed', anId, aText),
   'information-removed': kind('information-removed', anId),
@@ -96,13 +96,13 @@ const byKind: { readonly [K in InterviewEvent['kind']]: fc.Arbitrary<InterviewEv
   'plan-typed': kind('plan-typed', part('part', fc.constantFrom(...PLAN_TEXTS)), aText),
   'plan-reason-chosen': kind('plan-reason-chosen', anId),
   'plan-reason-dropped': kind('plan-reason-dropped', anId),
-  'plan-confidence-told': kind('plan-confidence-told', optional(points, 'score')),
+  'plan-confidence-recorded': kind('plan-confidence-recorded', optional(points, 'score')),
   'follow-up-agreed': kind('follow-up-agreed', optional(fc.constant(day('2026-12-06')), 'day')),
   'plan-postponed': kind('plan-postponed'),
   'plan-resumed': kind('plan-resumed'),
   'start-typed': kind('start-typed', part('time', talkTime)),
   'minutes-typed': kind('minutes-typed', optional(fc.oneof(fc.integer(), fc.double()), 'minutes')),
-  'minutes-told': kind('minutes-told', optional(fc.oneof(fc.integer(), fc.double()), 'minutes')),
+  'minutes-recorded': kind('minutes-recorded', optional(fc.oneof(fc.integer(), fc.double()), 'minutes')),
 };
 
 const talkEvents = ['talk-marked', 'words-typed', 'talk-moved', 'talk-removed', 'talk-recoded'] as const;

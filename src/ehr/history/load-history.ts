@@ -56,7 +56,8 @@ export function createHistoryLoader(input: ChartAccess): HistoryLoader {
       const joined = decodePanel([...parts.values()], patient, base).filter(isEntry);
       const now = new Set(joined.map(({ filed }) => placeKey(filed)));
       // A member that was listed alone before its panel arrived is no longer an entry of its own.
-      const isGone = ({ filed }: HistoryEntry): boolean => listedPanels.has(placeKey(filed)) && !now.has(placeKey(filed));
+      const isGone = ({ filed }: HistoryEntry): boolean =>
+        listedPanels.has(placeKey(filed)) && !now.has(placeKey(filed));
       const kept = held.filter((entry) => !isGone(entry));
       listedPanels = now;
       // For equal versions, the panel as joined now wins. A later version that is held still wins.

@@ -42,12 +42,12 @@ export function profileOf({ talk, marks }: ReadinessNote): Profile {
 /** What happened to a step: reported at the next visit, not reported there, or no visit since. */
 export type HowItWent =
   | {
-      readonly kind: 'told';
+      readonly kind: 'recorded';
       readonly date: string;
       readonly result?: StepResult | undefined;
       readonly words?: string | undefined;
     }
-  | { readonly kind: 'not-told'; readonly date: string }
+  | { readonly kind: 'not-recorded'; readonly date: string }
   | { readonly kind: 'not-yet' };
 
 export interface FollowThrough {
@@ -79,5 +79,5 @@ export function followThrough(visits: readonly Visit[]): readonly FollowThrough[
 const dayOf = (date: string): string => date.slice(0, 10);
 
 function toldAt({ note: { lastStep }, date }: Visit, wasAsked: boolean): HowItWent {
-  return lastStep && wasAsked ? { kind: 'told', date, ...lastStep } : { kind: 'not-told', date };
+  return lastStep && wasAsked ? { kind: 'recorded', date, ...lastStep } : { kind: 'not-recorded', date };
 }

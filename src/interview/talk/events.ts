@@ -35,7 +35,7 @@ export type EngageEvent =
   | { readonly kind: 'topic-typed'; readonly id: EntryId; readonly text: string; readonly raisedBy: RaisedBy }
   | { readonly kind: 'topic-removed'; readonly id: EntryId }
   | { readonly kind: 'present-typed'; readonly text: string }
-  | { readonly kind: 'last-step-told'; readonly result?: StepResult | undefined }
+  | { readonly kind: 'last-step-recorded'; readonly result?: StepResult | undefined }
   | { readonly kind: 'last-step-words-typed'; readonly text: string };
 
 export type FocusEvent =
@@ -43,8 +43,8 @@ export type FocusEvent =
   | { readonly kind: 'target-typed'; readonly text: string; readonly sensitive?: boolean | undefined }
   | { readonly kind: 'goal-typed'; readonly text: string }
   | { readonly kind: 'direction-chosen'; readonly direction?: Direction | undefined }
-  | { readonly kind: 'raised-by-told'; readonly raisedBy?: RaisedBy | undefined }
-  | { readonly kind: 'permission-told'; readonly given?: boolean | undefined };
+  | { readonly kind: 'raised-by-recorded'; readonly raisedBy?: RaisedBy | undefined }
+  | { readonly kind: 'permission-recorded'; readonly given?: boolean | undefined };
 
 export type InformationEvent =
   | { readonly kind: 'information-typed'; readonly id: EntryId; readonly text: string }
@@ -57,19 +57,19 @@ export type PlanEvent =
   | { readonly kind: 'plan-typed'; readonly part: PlanText; readonly text: string }
   | { readonly kind: 'plan-reason-chosen'; readonly id: EntryId }
   | { readonly kind: 'plan-reason-dropped'; readonly id: EntryId }
-  | { readonly kind: 'plan-confidence-told'; readonly score?: Score | undefined }
+  | { readonly kind: 'plan-confidence-recorded'; readonly score?: Score | undefined }
   | { readonly kind: 'follow-up-agreed'; readonly day?: Day | undefined }
   | { readonly kind: 'plan-postponed' }
   | { readonly kind: 'plan-resumed' };
 
 /**
  * Events of the time of the conversation. A typed start brings its minutes along. Typing, of the start or of minutes, is
- * one step to undo. Minutes told by a button are a step of their own.
+ * one step to undo. Minutes recorded by a button are a step of their own.
  */
 export type TimeEvent =
   | { readonly kind: 'start-typed'; readonly time: TalkTime }
   | { readonly kind: 'minutes-typed'; readonly minutes?: number | undefined }
-  | { readonly kind: 'minutes-told'; readonly minutes?: number | undefined };
+  | { readonly kind: 'minutes-recorded'; readonly minutes?: number | undefined };
 
 /** All events. An event about an entry that does not exist changes nothing. */
 export type InterviewEvent =

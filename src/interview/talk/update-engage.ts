@@ -10,7 +10,7 @@ export const engageHandlers: Handlers<EngageEvent['kind']> = {
   'topic-removed': (interview, { id }) =>
     within(interview, 'engage', { agenda: withoutLine(interview.engage.agenda, id) }),
   'present-typed': (interview, { text }) => within(interview, 'engage', { present: text }),
-  'last-step-told': (interview, { result }) =>
+  'last-step-recorded': (interview, { result }) =>
     within(interview, 'engage', { lastStep: { ...interview.engage.lastStep, result } }),
   'last-step-words-typed': (interview, { text }) =>
     within(interview, 'engage', { lastStep: { ...interview.engage.lastStep, words: text } }),

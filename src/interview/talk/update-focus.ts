@@ -42,8 +42,8 @@ export const focusHandlers: Handlers<(FocusEvent | InformationEvent)['kind']> = 
   },
   'goal-typed': (interview, { text }) => within(interview, 'focus', { goal: text }),
   'direction-chosen': (interview, { direction }) => within(interview, 'focus', { direction }),
-  'raised-by-told': (interview, { raisedBy }) => within(interview, 'focus', { raisedBy }),
-  'permission-told': (interview, { given }) => within(interview, 'focus', { permission: given }),
+  'raised-by-recorded': (interview, { raisedBy }) => within(interview, 'focus', { raisedBy }),
+  'permission-recorded': (interview, { given }) => within(interview, 'focus', { permission: given }),
   'information-typed': (interview, { id, text }) => informed(interview, id, { given: text }),
   'information-view-typed': (interview, { id, text }) => informed(interview, id, { view: text }),
   'information-removed': (interview, { id }) =>

@@ -24,11 +24,11 @@ export const planHandlers: Handlers<(PlanEvent | TimeEvent)['kind']> = {
       ? interview
       : within(interview, 'plan', { reasons: [...interview.plan.reasons, id] }),
   'plan-reason-dropped': (interview, { id }) => withoutReason(interview, id),
-  'plan-confidence-told': (interview, { score }) => within(interview, 'plan', { confidence: score }),
+  'plan-confidence-recorded': (interview, { score }) => within(interview, 'plan', { confidence: score }),
   'follow-up-agreed': (interview, { day }) => within(interview, 'plan', { followUpDay: day }),
   'plan-postponed': (interview) => within(interview, 'plan', { ending: 'not-today' }),
   'plan-resumed': (interview) => within(interview, 'plan', { ending: 'open' }),
   'start-typed': (interview, { time: { startedAt, minutes } }) => within(interview, 'time', { startedAt, minutes }),
   'minutes-typed': (interview, { minutes }) => within(interview, 'time', { minutes: wholeMinutes(minutes) }),
-  'minutes-told': (interview, { minutes }) => within(interview, 'time', { minutes: wholeMinutes(minutes) }),
+  'minutes-recorded': (interview, { minutes }) => within(interview, 'time', { minutes: wholeMinutes(minutes) }),
 };

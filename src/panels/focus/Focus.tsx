@@ -140,13 +140,13 @@ function Told({ store }: { readonly store: Store }) {
         legend="Permission to talk about it"
         options={PERMISSION}
         chosen={permission === undefined ? undefined : permission ? 'yes' : 'no'}
-        onChoose={(value) => store.dispatch({ kind: 'permission-told', given: value && value === 'yes' })}
+        onChoose={(value) => store.dispatch({ kind: 'permission-recorded', given: value && value === 'yes' })}
       />
       <Choices
         legend="Who raised it"
         options={RAISERS}
         chosen={raisedBy}
-        onChoose={(value) => store.dispatch({ kind: 'raised-by-told', raisedBy: value })}
+        onChoose={(value) => store.dispatch({ kind: 'raised-by-recorded', raisedBy: value })}
       />
     </div>
   );

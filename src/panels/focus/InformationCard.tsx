@@ -26,7 +26,7 @@ export function InformationCard({ store }: { readonly store: Store }) {
           type="checkbox"
           checked={store.parts.focus.value.permission === true}
           onChange={(event) =>
-            store.dispatch({ kind: 'permission-told', given: event.currentTarget.checked || undefined })
+            store.dispatch({ kind: 'permission-recorded', given: event.currentTarget.checked || undefined })
           }
         />
         <span>They said it is fine to talk about it</span>

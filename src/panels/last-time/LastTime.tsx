@@ -199,7 +199,7 @@ function HowDidItGo({ store }: { readonly store: Store }) {
         hideLegend
         options={RESULTS}
         chosen={lastStep.result}
-        onChoose={(result) => store.dispatch({ kind: 'last-step-told', result })}
+        onChoose={(result) => store.dispatch({ kind: 'last-step-recorded', result })}
       />
       {(lastStep.result !== undefined || lastStep.words !== '') && (
         <Field

@@ -74,8 +74,8 @@ function PlanConfidence({ store, plan }: PlanRestProps) {
       {...stepQuestion(language)}
       language={language}
       answer={plan.confidence === undefined ? undefined : { kind: 'answered', score: plan.confidence }}
-      onAnswer={(score) => store.dispatch({ kind: 'plan-confidence-told', score })}
-      onClear={() => store.dispatch({ kind: 'plan-confidence-told' })}
+      onAnswer={(score) => store.dispatch({ kind: 'plan-confidence-recorded', score })}
+      onClear={() => store.dispatch({ kind: 'plan-confidence-recorded' })}
     >
       {smallerStepHelps(store.guide.heard.value) && (
         <p class={css.hint}>

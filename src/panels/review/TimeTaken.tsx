@@ -79,7 +79,7 @@ export function TimeTaken({ store }: { readonly store: Store }) {
       </label>
       <Button
         look="quiet"
-        onPress={() => store.dispatch({ kind: 'minutes-told', minutes: minutesSince(time.startedAt, now()) })}
+        onPress={() => store.dispatch({ kind: 'minutes-recorded', minutes: minutesSince(time.startedAt, now()) })}
       >
         Use time until now
       </Button>

@@ -36,7 +36,7 @@ function OtherDraftLine({ store, draft }: { readonly store: Store; readonly draf
 
 export function Beginning({ store }: { readonly store: Store }) {
   const { beginning } = store.interviewDraft;
-  if (beginning.kind === 'anew') return null;
+  if (beginning.kind === 'new') return null;
   return (
     <div class={css.beginning}>
       {beginning.kind === 'restored' ? (

@@ -18,7 +18,7 @@ export type DraftState =
 
 /** How the page started: with a new interview, a restored draft, or a draft that could not be opened. */
 export type Beginning =
-  | { readonly kind: 'anew' }
+  | { readonly kind: 'new' }
   | { readonly kind: 'restored' }
   | { readonly kind: 'not-opened'; readonly why: DraftFault };
 
@@ -43,7 +43,7 @@ export interface InterviewDraft {
 
 function beginningOf(opened: Result<KeptDraft | undefined, DraftFault>): Beginning {
   if (!opened.ok) return { kind: 'not-opened', why: opened.error };
-  return { kind: opened.value ? 'restored' : 'anew' };
+  return { kind: opened.value ? 'restored' : 'new' };
 }
 
 const EVERY_MS = 10_000;

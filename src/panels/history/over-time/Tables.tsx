@@ -116,7 +116,7 @@ function AgreedSteps({ shown, visits }: Pick<TablesProps, 'shown' | 'visits'>) {
 
 function Went({ went }: FollowThrough) {
   if (went.kind === 'not-yet') return <span class="quiet-text">Not asked yet</span>;
-  if (went.kind === 'not-told') return <span class="quiet-text">Not recorded on {clinicalDate(went.date)}</span>;
+  if (went.kind === 'not-recorded') return <span class="quiet-text">Not recorded on {clinicalDate(went.date)}</span>;
   return (
     <>
       <span class="quiet-text">{clinicalDate(went.date)}</span>
