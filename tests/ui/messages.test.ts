@@ -105,6 +105,8 @@ const troubles = every<FilingTrouble>({
   differs: true,
   doubled: true,
   doubledInChart: true,
+  notRetracted: true,
+  gone: true,
   mismatch: true,
   writtenOn: true,
   lost: true,

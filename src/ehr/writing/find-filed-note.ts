@@ -5,7 +5,7 @@ import { field, textAt } from '../../fhir/datatypes/json.ts';
 import { FORM_TYPES } from '../../fhir/form-types.ts';
 import { isPart } from '../../fhir/panel/panel-parts.ts';
 import { compareNotes } from '../../interview/history/compare-notes.ts';
-import type { FiledAt, Form } from '../../interview/history/history.ts';
+import { type FiledAt, type Form, inKeepingOrder } from '../../interview/history/history.ts';
 import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { Binding } from '../../interview/visit.ts';
@@ -131,7 +131,7 @@ function searchEnd(input: FindInput, note: ReadinessNote, found: Hits): WriteEnd
   if (!first) return undefined;
   const end = compareReadBack(input, note, placeIn(form, first), first);
   if (others.length === 0) return end;
-  const places = [first, ...others].map((one) => placeIn(form, one));
+  const places = inKeepingOrder([first, ...others].map((one) => placeIn(form, one)));
   return { kind: 'doubled', places, entry: end.kind === 'filed' ? end.entry : undefined };
 }
 
@@ -193,6 +193,5 @@ export async function countCopies(
   const own = all.find(({ form }) => form === at.form);
   if (!own?.hits.some((one) => resourceIdOf(one) === at.resourceId)) return { kind: own?.why ? 'failed' : 'unseen' };
   const living = all.flatMap((found) => liveCopies(input, found).map((one) => placeIn(found.form, one)));
-  const first = living.filter(({ resourceId }) => resourceId === at.resourceId);
-  return { kind: 'counted', places: [...first, ...living.filter((one) => !first.includes(one))] };
+  return { kind: 'counted', places: inKeepingOrder(living) };
 }

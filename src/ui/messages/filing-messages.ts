@@ -101,6 +101,11 @@ const filingRows = {
     'The chart holds this note more than once, and does not let Evoke change it.',
     'In the chart, mark all but the first of these records as entered in error, then check again.',
   ),
+  notRetracted: kept(
+    'Not every extra copy could be retracted.',
+    'Retract them again, or look at these records in the chart.',
+  ),
+  gone: kept('No copy of this note counts in the chart any longer.', 'Copy the text, and look in the chart.'),
   mismatch: keptAfter('Do not rely on the filed note.')(
     'The chart holds something different from what was sent.',
     'Mark it as entered in error in the chart, and tell your support team.',
@@ -201,15 +206,22 @@ export function endMessage(end: WriteEnd, keeping: Keeping): Message | undefined
       return withParts(filingMessage(end.kind, keeping), end.parts);
     case 'doubled':
     case 'accepted':
+    case 'gone':
       return filingMessage(end.kind, keeping);
     // Only a change of a filed note ends so, and its form has messages of its own.
     case 'conflict':
-    case 'gone':
     case 'halfway':
       return filingMessage('outcomeUnknown', keeping);
     default:
       return assertNever(end);
   }
+}
+
+/** The message for a note whose extra copies were not all retracted. */
+export function notRetractedMessage(end: WriteEnd, keeping: Keeping): Message {
+  if (end.kind === 'sessionEnded') return fetchMessage(end, keeping);
+  if (end.kind === 'unsent' && end.why.kind === 'wrongPatient') return guardMessage(end.why, keeping);
+  return filingMessage('notRetracted', keeping);
 }
 
 /** True for a fault that only IT can fix. */
