@@ -109,6 +109,7 @@ const troubles = every<FilingTrouble>({
   gone: true,
   mismatch: true,
   writtenOn: true,
+  leftOut: true,
   lost: true,
   unverified: true,
   uncounted: true,

@@ -1,5 +1,5 @@
-// Problems after signing: what the chart left out or could not confirm, and what was written since. Empty if there are
-// none.
+// Problems after signing: what the chart left out or could not confirm, and typed text that is not in the note. Empty if
+// there are none.
 
 import { useRef } from 'preact/hooks';
 import { composeNote } from '../../interview/note/compose-note.ts';
@@ -37,7 +37,7 @@ export function AfterSigning({ store, end, writtenOn, isChanged }: AfterSigningP
           <SecondForm store={store} isChanged={isChanged} />
         </Notice>
       )}
-      {writtenOn && <WrittenOn store={store} />}
+      {writtenOn ? <WrittenOn store={store} /> : <LeftOut store={store} />}
     </>
   );
 }
@@ -51,6 +51,17 @@ function WrittenOn({ store }: { readonly store: Store }) {
   return (
     <Notice tone="hint" words={filingMessage('writtenOn', keepingOf(interviewDraft.draft.value))}>
       <CopyText label="Copy what you wrote" text={text} />
+    </Notice>
+  );
+}
+
+/** Typed text that is in no part of a note. It can be copied while it is on this page. */
+function LeftOut({ store }: { readonly store: Store }) {
+  const texts = textsLeftOut(store.interview.value);
+  if (texts.length === 0) return null;
+  return (
+    <Notice tone="hint" words={filingMessage('leftOut', keepingOf(store.interviewDraft.draft.value))}>
+      <CopyText label="Copy what is not in the note" text={() => texts.join('\n\n')} />
     </Notice>
   );
 }

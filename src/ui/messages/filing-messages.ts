@@ -125,6 +125,12 @@ const filingRows = {
     safeInPane: 'The filed note is below. What you wrote since is kept until you close this pane.',
     next: 'Copy it, and add it to the filed note in the chart.',
   },
+  leftOut: {
+    happened: 'Some of what you typed has no place in the note, so it is not in the chart.',
+    safe: 'The filed note is below. What you typed is kept on this device.',
+    safeInPane: 'The filed note is below. What you typed is kept until you close this pane.',
+    next: 'Copy it, and add it to the filed note if it matters.',
+  },
   visitHidden: nothingSent('The chart does not show this visit.', WITHOUT_VISIT),
   visitMissing: nothingFiled(MISSING.visit[0], WITHOUT_VISIT),
   accepted: kept('The note was accepted, and is not in the chart yet.', 'Check again later.'),
