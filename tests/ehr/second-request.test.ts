@@ -8,7 +8,7 @@ import type { Signing } from '../../src/ehr/port.ts';
 import { readNoteId } from '../../src/interview/ids.ts';
 import { made } from '../support/arbitraries.ts';
 import { fullNote } from '../support/notes.ts';
-import { type Bench, begin, every, signal } from './changing.ts';
+import { type Bench, begin, changing, every, sends, signal, sureOf } from './changing.ts';
 import { answerWith, asked, ISS, playNetwork } from './round-trip.ts';
 
 playNetwork();
@@ -216,3 +216,24 @@ test.each([404, 405])(
     expect(methods()).toEqual(['PUT', 'POST']);
   },
 );
+
+test.each([408, 425, 499])(
+  'a PUT that a gateway gave up (%i) is searched for, and not sent as a POST that would make a second note',
+  async (status) => {
+    const bench = await byUpdate();
+    answerWith(http.put(`${ISS}/Observation/:id`, () => new HttpResponse(null, { status })));
+    expect(await file(bench)).toEqual({ kind: 'absent', why: 'lost' });
+    expect(methods()).toEqual(['PUT']);
+  },
+);
+
+test.each([408, 425, 499])('a change that a gateway gave up (%i) leaves the form open to changes', async (status) => {
+  const bench = await begin(PLAIN);
+  await bench.ehr.readDestination(signal());
+  const filed = await bench.files('observation');
+  const { change } = await bench.rights(filed);
+  answerWith(http.put(`${ISS}/Observation/:id`, () => new HttpResponse(null, { status }), { once: true }));
+  const end = await sends(bench, changing(bench, filed, change, { edit: sureOf(9) }));
+  expect(end).toEqual({ kind: 'absent', why: 'lost' });
+  expect(await bench.rights(filed)).toMatchObject({ change: { kind: 'update' } });
+});

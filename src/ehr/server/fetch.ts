@@ -129,6 +129,9 @@ const STATUS_FAULTS: Readonly<Record<number, FetchFault>> = {
   511: { kind: 'networkSignIn' },
 };
 
+/** A gateway sends 408, 425 or 499 too. The server behind it may still store the note. */
+const mayBeStored = (status: number) => status >= 500 || [408, 425, 499].includes(status);
+
 function responseFault(response: Response, resource: unknown): FetchFault {
   if (isRedirect(response)) return { kind: 'moved' };
   const { status } = response;
@@ -138,7 +141,7 @@ function responseFault(response: Response, resource: unknown): FetchFault {
     const seconds = secondsToWait(response);
     return seconds === undefined ? { kind: 'tooMany' } : { kind: 'tooMany', retryAfterSeconds: seconds };
   }
-  return STATUS_FAULTS[status] ?? { kind: status >= 500 ? 'server' : 'invalid', issues, status };
+  return STATUS_FAULTS[status] ?? { kind: mayBeStored(status) ? 'server' : 'invalid', issues, status };
 }
 
 function failureOf(response: Response, resource: unknown): Failure {
