@@ -34,7 +34,8 @@ async function guardChange(
   { person, draftBinding, base }: Pick<ChangeRequest, 'person' | 'draftBinding'> & { readonly base?: NoteEntry },
   signal: AbortSignal,
 ): Promise<WriteEnd | ({ readonly kind: 'may' } & Pick<ChangePress, 'signer' | 'ownReferences'>)> {
-  const wrong = await guardWrite(deps, { person, draftBinding, signal });
+  // The note names its patient. It may have been filed without its visit, because the chart does not show the visit.
+  const wrong = await guardWrite(deps, { person, draftBinding, signal, withoutVisit: true });
   if (wrong) return wrong;
   const ownReferences = await readOwnReferences(deps, signal);
   const { clinician = '' } = deps.launch;
