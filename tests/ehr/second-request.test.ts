@@ -77,6 +77,39 @@ test.each([400, 403, 405, 500])(
   },
 );
 
+const BROKEN = [
+  ['is blocked', () => HttpResponse.error()],
+  ['is answered 500', () => new HttpResponse(null, { status: 500 })],
+  ['is answered with a page', () => new HttpResponse('<html>', { headers: { 'content-type': 'text/html' } })],
+] as const;
+
+test.each(BROKEN)('a restored note is filed, although the search of another form %s', async (_, answer) => {
+  const bench = await begin(PLAIN);
+  answerWith(http.get(`${ISS}/QuestionnaireResponse`, answer));
+  await bench.ehr.readDestination(signal());
+  expect(await file(bench, { lookFirst: true })).toMatchObject({ kind: 'filed' });
+});
+
+test.each(BROKEN)(
+  'a form that the chart refused, and whose search %s, does not stop the next form',
+  async (_, answer) => {
+    const bench = await begin(PLAIN);
+    await bench.ehr.readDestination(signal());
+    const refuses = http.post(`${ISS}/Observation`, () => new HttpResponse(null, { status: 405 }));
+    answerWith(http.get(`${ISS}/Observation`, answer), refuses);
+    expect(await file(bench)).toMatchObject({ kind: 'refused' });
+    expect(await file(bench, { form: 'document' })).toMatchObject({ kind: 'filed' });
+  },
+);
+
+test('a restored note that was never sent is unsent, and not perhaps filed, if its own form cannot be searched', async () => {
+  const bench = await begin(PLAIN);
+  await bench.ehr.readDestination(signal());
+  answerWith(http.get(`${ISS}/Observation`, () => new HttpResponse(null, { status: 503 })));
+  expect(await file(bench, { lookFirst: true })).toMatchObject({ kind: 'unsent', why: { kind: 'server' } });
+  expect(methods()).toEqual([]);
+});
+
 test('a form that the draft records is searched, also if the statement lacks it', async () => {
   const bench = await begin(every({ order: ['Observation'], conditionalCreate: 'never' }));
   answerWith(
