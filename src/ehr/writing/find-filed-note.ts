@@ -97,7 +97,7 @@ async function readByNumber(input: NoteSearch, form: Form): Promise<readonly Sto
 
 /**
  * Every hit of one form. `own` is the id of a copy that is known to exist. The search counts only if it shows that
- * copy.
+ * copy and was read to its end.
  */
 async function hitsIn(input: NoteSearch, form: Form, own?: string): Promise<Hits> {
   const { note, signal } = input;
@@ -110,8 +110,9 @@ async function hitsIn(input: NoteSearch, form: Form, own?: string): Promise<Hits
   ]);
   const named = direct?.ok ? await select(input, form, direct.value.resources, own) : undefined;
   const first = unique([...(named?.hits ?? []), ...stored]);
-  const isEnough =
-    first.length > 0 && (own === undefined || named?.hits.some((one) => resourceIdOf(one) === own) === true);
+  const isCut = direct?.ok === true && direct.value.shortfalls.includes('cut-short');
+  const isOwnNamed = !isCut && named?.hits.some((one) => resourceIdOf(one) === own) === true;
+  const isEnough = first.length > 0 && (own === undefined || isOwnNamed);
   const all = since.ok ? await select(input, form, since.value.resources, own) : undefined;
   const hits = unique([...first, ...(all?.hits ?? [])]);
   // A warning that comes with every search says nothing about this one.
@@ -193,5 +194,7 @@ export async function countCopies(
   const own = all.find(({ form }) => form === at.form);
   if (!own?.hits.some((one) => resourceIdOf(one) === at.resourceId)) return { kind: own?.why ? 'failed' : 'unseen' };
   const living = all.flatMap((found) => liveCopies(input, found).map((one) => placeIn(found.form, one)));
+  // A copy may be in what was not read. Two that were read are two.
+  if (living.length < 2 && all.some(({ isWhole }) => !isWhole)) return { kind: 'failed' };
   return { kind: 'counted', places: inKeepingOrder(living) };
 }

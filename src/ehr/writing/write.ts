@@ -198,8 +198,12 @@ async function afterAnswer(
 }
 
 async function endOf(deps: WriteDeps, write: NoteWrite, sent: Sent): Promise<WriteEnd> {
-  if (sent.kind === 'ended') return sent.end;
-  return sent.kind === 'failed' ? afterFault(deps, write, sent.why, sent.mayArrive) : afterAnswer(deps, write, sent);
+  if (sent.kind === 'answered') return afterAnswer(deps, write, sent);
+  const end = sent.kind === 'ended' ? sent.end : await afterFault(deps, write, sent.why, sent.mayArrive);
+  const { target, form } = write;
+  // The search found it in one form. An earlier request may have arrived in another one.
+  const mayBeElsewhere = target.kind === 'new' && target.others.length > 0;
+  return mayBeElsewhere && 'at' in end ? counted(deps, write, [form, ...target.others], end.at, end) : end;
 }
 
 /** Writes once and returns how it ended. The caller has run the guard. */
