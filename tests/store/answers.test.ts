@@ -417,6 +417,18 @@ test('parts left out: the same note goes into the next form at a press, and then
   expect(sitting.sandbox.store.all('DocumentReference')).toHaveLength(1);
 });
 
+test('parts left out, and the next form sent twice: the records are named, with what to do in the chart', async () => {
+  const sitting = await open(everyForm({ conditionalCreate: 'never' }));
+  strike(sitting, 'stores-without-components');
+  await sitting.signs();
+  sitting.sandbox.faults.clear();
+  strike(sitting, 'create-resent', 1);
+  await sitting.presses('File it as a clinical document too');
+  await says(/mark all but the first of these records as entered in error, then check again/);
+  for (const { id } of sitting.sandbox.store.all('DocumentReference')) expect(sitting.page()).toContain(id);
+  expect(sitting.page()).toMatch(/Check again/);
+});
+
 test('parts left out: the next launch still has the draft', async () => {
   const sitting = await open();
   sitting.writes('A walk on Friday');

@@ -14,7 +14,7 @@ import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { goToIfLost } from '../../ui/keyboard/go-to.ts';
 import { aForm } from '../../ui/messages/destination-text.ts';
-import { endMessage, filingMessage } from '../../ui/messages/filing-messages.ts';
+import { endMessage, filingMessage, secondFormText } from '../../ui/messages/filing-messages.ts';
 import type { Keeping } from '../../ui/messages/messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { keepingOf } from './FilingTrouble.tsx';
@@ -70,8 +70,8 @@ function stateText(state: SecondFormState, keeping: Keeping): string | undefined
   if (state.kind === 'none') return undefined;
   if (state.kind === 'looking') return 'Not found in the chart yet. Evoke keeps searching.';
   const end = state.kind === 'offered' ? state.refused : state.kind === 'settled' ? state.end : undefined;
-  const words = end && endMessage(end, keeping);
-  if (words) return `${words.happened} ${words.safe}`;
+  const words = end && secondFormText(end, keeping);
+  if (words) return words;
   if (state.kind === 'settled') return `Also filed as ${aForm(state.form)}, checked against the chart.`;
   return state.kind === 'offered' ? undefined : 'Sending to the chart';
 }

@@ -19,6 +19,7 @@ import {
   rowsWith,
   speak,
 } from './messages.ts';
+import { recordsOf } from './note-words.ts';
 
 const nothingSent = keptAfter('Nothing was sent.');
 const nothingFiled = keptAfter('Nothing was filed.');
@@ -221,6 +222,22 @@ export function endMessage(end: WriteEnd, keeping: Keeping): Message | undefined
     default:
       return assertNever(end);
   }
+}
+
+/** Why a note was not sent, if another try does not help. */
+const NOT_BY_TRYING: readonly string[] = ['wrongPatient', 'moved', 'incomplete'];
+
+/** What to do next. The second form has a button of its own, and the sign button is gone by then. */
+function nextOfSecondForm(end: WriteEnd): string | undefined {
+  if (end.kind === 'absent') return 'File it once more: Evoke searches first.';
+  if (end.kind === 'doubled') return `${filingRows.doubledInChart.next} They are: ${recordsOf(end.places)}.`;
+  return end.kind === 'unsent' && !NOT_BY_TRYING.includes(end.why.kind) ? 'Try again in a moment.' : undefined;
+}
+
+/** The message for the end of a second form, in one text. Undefined for "filed". */
+export function secondFormText(end: WriteEnd, keeping: Keeping): string | undefined {
+  const words = endMessage(end, keeping);
+  return words && `${words.happened} ${words.safe} ${nextOfSecondForm(end) ?? words.next}`;
 }
 
 /** The message for a note whose extra copies were not all retracted. */
