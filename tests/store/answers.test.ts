@@ -461,6 +461,29 @@ test('after every refusal the button names the next form and waits; at the end t
   expect(creates()).toHaveLength(3);
 });
 
+test.each([
+  ['may be in the chart', 'create-dropped', 'search-500', /The note may still be in the chart: look there first/],
+  ['is in the chart twice', 'create-resent', undefined, /The copies in the chart stay: look there first/],
+  ['was refused', 'create-405', undefined, /Nothing in the chart changes/],
+] as const)('discarding the draft of a note that %s says what is left in the chart', async (_, id, also, said) => {
+  const sitting = await open(everyForm({ conditionalCreate: 'never', order: ['Observation'] }));
+  strike(sitting, id, 1);
+  if (also) strike(sitting, also);
+  await sitting.signs();
+  await sitting.presses('Discard this draft');
+  await says(said);
+});
+
+test('a note that is in the chart twice stays so on the page while the chart cannot be reached', async () => {
+  const sitting = await open(everyForm({ conditionalCreate: 'never', order: ['Observation'] }));
+  strike(sitting, 'create-resent', 1);
+  await sitting.signs();
+  await says(/The chart holds this note more than once/);
+  strike(sitting, 'search-500');
+  await sitting.presses('Check again');
+  await says(/The chart holds this note more than once/);
+});
+
 test('pressed twice, sent once', async () => {
   const sitting = await open();
   await Promise.all([sitting.store.sign(), sitting.store.sign(), sitting.signs()]);
