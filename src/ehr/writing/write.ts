@@ -144,6 +144,8 @@ async function readBack(deps: WriteDeps, write: NoteWrite, at: FiledAt, reply: R
   }
   if (!last) return { kind: 'unverified', at };
   if (target.kind === 'new') return compareReadBack(deps, note, { ...at, ...last.at }, last.stored);
+  // The server confirmed a newer version, and a replica still shows the earlier text.
+  if (target.relation(last) === 'untouched' && isBehind(write, last, reply)) return { kind: 'unverified', at };
   const isLater = reply.version !== undefined && last.at.version !== undefined && last.at.version !== reply.version;
   return isLater && target.relation(last) === 'other' ? conflictAt(last) : target.compare(last);
 }
