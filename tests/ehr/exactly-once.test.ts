@@ -150,6 +150,18 @@ test('a note whose answer was lost, and whose earlier request arrived in another
   expect(end).toMatchObject({ kind: 'doubled', places: [{ form: 'document' }, { form: 'observation' }] });
 });
 
+test('a plain POST that is answered 200 and stored with another value is not called an earlier note', async () => {
+  const bench = await open(PLAIN);
+  answerWith(
+    http.post(`${ISS}/Observation`, async ({ request }) => {
+      const sent = (await request.clone().json()) as Record<string, unknown>;
+      const stored = bench.sandbox.store.create(altered('value', sent) as unknown as Observation);
+      return HttpResponse.json(stored, { status: 200 });
+    }),
+  );
+  expect(await file(bench)).toMatchObject({ kind: 'mismatch' });
+});
+
 test('a copy that the server stored without its number is counted', async () => {
   const bench = await open(every());
   answerWith(

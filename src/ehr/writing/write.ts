@@ -175,7 +175,7 @@ async function counted(
   return end.kind === 'filed' ? { kind: 'unverified', at, why: 'uncounted' } : end;
 }
 
-/** A 200 on a create means that a note with this number already existed. If it differs, it is an earlier one. */
+/** A 200 on a conditional create means that a note with this number already existed. If it differs, it is an earlier one. */
 export const asEarlier = (end: WriteEnd): WriteEnd =>
   end.kind === 'mismatch' && end.parts.length > 0 ? { ...end, kind: 'differs' } : end;
 
@@ -188,15 +188,17 @@ async function afterAnswer(
   if (reply.status === 202) return { kind: 'accepted' };
   if (target.kind === 'version') return readBack(deps, write, target.before.at, reply);
   const at = createdAt(reply, form) ?? (way === 'put' ? { form, resourceId: write.note.id } : undefined);
+  // Some servers answer 200 to every create. Only a condition can have matched a note that was there before.
+  const isEarlier = way === 'conditional' && reply.status === 200;
   if (!at) {
     const end = await afterFault(deps, write, { kind: 'badResponse' });
     // Azure answers a condition that matches with 200 and nothing else.
-    return way === 'conditional' && reply.status === 200 ? asEarlier(end) : end;
+    return isEarlier ? asEarlier(end) : end;
   }
   const end = await readBack(deps, write, at, reply);
   // A PUT under the number leaves one copy. An earlier try may have been a POST, which leaves another.
   if (way === 'put' && target.others.length === 0) return end;
-  return counted(deps, write, target.others, at, way !== 'put' && reply.status === 200 ? asEarlier(end) : end);
+  return counted(deps, write, target.others, at, isEarlier ? asEarlier(end) : end);
 }
 
 async function endOf(deps: WriteDeps, write: NoteWrite, sent: Sent): Promise<WriteEnd> {
