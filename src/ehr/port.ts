@@ -107,7 +107,7 @@ export type WriteEnd =
   | { readonly kind: 'mismatch'; readonly at: FiledAt; readonly parts: readonly ChangedPart[] }
   /** Nothing was created. The chart already had this note, and `parts` of it differ. */
   | { readonly kind: 'differs'; readonly at: FiledAt; readonly parts: readonly ChangedPart[] }
-  /** The chart has more than one live copy of this note. `entry` is the copy to keep. */
+  /** The chart has more than one live copy of this note. `entry` is the copy that was read. */
   | { readonly kind: 'doubled'; readonly places: readonly FiledAt[]; readonly entry?: HistoryEntry | undefined }
   /** The chart has a version that neither side expected. */
   | { readonly kind: 'conflict'; readonly theirs: NoteEntry }
@@ -146,7 +146,7 @@ export interface Signing {
   readonly withoutVisit?: boolean;
 }
 
-/** A note that the chart has more than once. The first place is kept. The retraction of the others is dated `at`. */
+/** A note that the chart has more than once. One live copy is kept. The retraction of the others is dated `at`. */
 export interface Doubles {
   readonly note: ReadinessNote;
   readonly places: readonly FiledAt[];

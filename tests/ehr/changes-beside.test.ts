@@ -138,3 +138,10 @@ test('a place that the chart has marked is not called left, however the answer r
   expect(await sends(bench, what)).toMatchObject({ kind: 'filed', unreached: [] });
   expect(puts()).toEqual(['DocumentReference', 'Observation']);
 });
+
+test('a copy that one read does not find is not called retracted, and the chart keeps it', async () => {
+  const { bench, what } = await withDocument((one) => one);
+  answerWith(http.get(`${ISS}/DocumentReference/:id`, () => new HttpResponse(null, { status: 404 }), { once: true }));
+  expect(await sends(bench, what)).toMatchObject({ kind: 'filed', unreached: [{ form: 'document' }] });
+  expect(bench.sandbox.store.all('DocumentReference')).toMatchObject([{ status: 'current' }]);
+});

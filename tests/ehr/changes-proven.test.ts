@@ -4,7 +4,7 @@
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { namedFault } from '../../mocks/named-faults.ts';
-import { begin, changing, NOW, sends, signal } from './changing.ts';
+import { begin, changing, NOW, sends, signal, sureOf } from './changing.ts';
 import { answerWith, ISS, playNetwork } from './round-trip.ts';
 
 playNetwork();
@@ -30,4 +30,14 @@ test('the retracted note of another patient at the place of a note proves no ret
   expect(await sends(bench, what)).toMatchObject({ kind: 'filed' });
   bench.sandbox.faults.set(namedFault('reads-other-patient'));
   expect(await bench.ehr.findChange(what, signal())).toEqual({ kind: 'unknown', why: { kind: 'badResponse' } });
+});
+
+test('a change that a replica does not show yet is unverified, and not called something different', async () => {
+  const bench = await begin();
+  const filed = await bench.files('observation');
+  const { change } = await bench.rights(filed);
+  const before = { ...bench.sandbox.store.read('Observation', filed.filed.resourceId) };
+  answerWith(http.get(`${ISS}/Observation/:id`, () => HttpResponse.json(before, { headers: { etag: 'W/"1"' } })));
+  const what = changing(bench, filed, change, { edit: sureOf(9) });
+  expect(await sends(bench, what)).toMatchObject({ kind: 'unverified' });
 });

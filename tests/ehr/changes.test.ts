@@ -381,6 +381,34 @@ test('the write guard runs before each change', async () => {
   expect([puts().length, posts().length]).toEqual([0, before]);
 });
 
+test.each(['observation', 'document'] as const)(
+  'a note (%s) that was filed without its visit is corrected and retracted, in a chart that hides the visit',
+  async (form) => {
+    const bench = await begin();
+    answerWith(http.get(`${ISS}/Encounter/visit`, () => new HttpResponse(null, { status: 403 })));
+    const { ehr, person } = bench;
+    const signing = { note: fullNote, form, person, draftBinding: ehr.context.binding, withoutVisit: true };
+    expect(await ehr.fileNote(signing, () => undefined, signal())).toMatchObject({ kind: 'filed' });
+    for (const act of ['correct', 'retract'] as const) {
+      const [filed] = await bench.listed();
+      if (!filed) throw new Error('not in history');
+      const way = (await bench.rights(filed))[act === 'retract' ? 'retract' : 'change'];
+      const edit = act === 'correct' ? { edit: sureOf(9) } : {};
+      const what = changing(bench, filed, way, { change: { act }, ...edit });
+      expect(await sends(bench, what)).toMatchObject({ kind: 'filed' });
+    }
+  },
+);
+
+test('a change is not sent if the visit is of another patient', async () => {
+  const bench = await begin();
+  const filed = await bench.files('observation');
+  const { change } = await bench.rights(filed);
+  const visit = { resourceType: 'Encounter', id: 'visit', subject: { reference: 'Patient/other' } };
+  answerWith(http.get(`${ISS}/Encounter/visit`, () => HttpResponse.json(visit)));
+  expect(await sends(bench, changing(bench, filed, change))).toMatchObject({ kind: 'unsent' });
+});
+
 test('a note in two forms is retracted in both', async () => {
   const bench = await begin();
   await bench.files('observation');

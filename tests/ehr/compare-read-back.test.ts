@@ -69,3 +69,14 @@ test('says that the author is missing where the chart dropped who signed', () =>
     lost: ['author'],
   });
 });
+
+test('says that the readable text is missing where the chart changed a word of it', () => {
+  const [text = '', ...others] = (stored().resource.note ?? []).map((one) => one.text);
+  const as = (changed: string) => stored({ note: [changed, ...others].map((each) => ({ text: each })) });
+  expect(text).toContain('No drinks');
+  expect(compareReadBack(input, fullNote, at, as(text.replace('No drinks', 'Drinks')))).toMatchObject({
+    kind: 'filed',
+    lost: ['readable-text'],
+  });
+  expect(compareReadBack(input, fullNote, at, as(`${text}  \r\n`))).toMatchObject({ kind: 'filed' });
+});

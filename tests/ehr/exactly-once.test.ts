@@ -7,7 +7,7 @@ import { expect, test, vi } from 'vitest';
 import { altered } from '../../mocks/alter.ts';
 import { type FaultId, namedFault } from '../../mocks/named-faults.ts';
 import type { Ehr, WriteEnd, WriteStep } from '../../src/ehr/port.ts';
-import { FORMS, type Form } from '../../src/interview/history/history.ts';
+import { type FiledAt, FORMS, type Form } from '../../src/interview/history/history.ts';
 import { readNoteId } from '../../src/interview/ids.ts';
 import { made } from '../support/arbitraries.ts';
 import { fullNote } from '../support/notes.ts';
@@ -37,9 +37,12 @@ const alive = ({ sandbox }: Bench, id: string = note.id) =>
     (one) => JSON.stringify(one).includes(id) && (one as { status?: string }).status !== 'entered-in-error',
   );
 
-const retracts = ({ ehr, person }: Bench, end: WriteEnd): ReturnType<Ehr['retractDoubles']> => {
+const placesOf = (end: WriteEnd): readonly FiledAt[] => {
   if (end.kind !== 'doubled') throw new Error(end.kind);
-  const { places } = end;
+  return end.places;
+};
+
+const retracts = ({ ehr, person }: Bench, end: WriteEnd, places = placesOf(end)): ReturnType<Ehr['retractDoubles']> => {
   return ehr.retractDoubles({ note, places, at: NOW, person, draftBinding: ehr.context.binding }, signal());
 };
 
@@ -63,6 +66,39 @@ test('a copy that was retracted in the chart meanwhile is not the one that is ke
   bench.sandbox.store.update({ ...first, status: 'entered-in-error' } as typeof first);
   expect(await retracts(bench, end)).toMatchObject({ kind: 'filed', lost: [] });
   expect(alive(bench)).toHaveLength(1);
+});
+
+test('two pages that list the copies in another order and retract the extra one at the same time keep the same copy', async () => {
+  const bench = await open(PLAIN, 'create-resent');
+  const end = await file(bench);
+  const ends = await Promise.all([retracts(bench, end), retracts(bench, end, placesOf(end).toReversed())]);
+  expect(ends).toMatchObject([{ kind: 'filed' }, { kind: 'filed' }]);
+  expect(alive(bench)).toHaveLength(1);
+});
+
+test('a note whose last copy is retracted in the chart meanwhile is not called filed', async () => {
+  const bench = await open(PLAIN, 'create-resent');
+  const end = await file(bench);
+  answerWith(
+    http.put(`${ISS}/Observation/:id`, () => {
+      for (const one of bench.sandbox.store.all('Observation'))
+        bench.sandbox.store.update({ ...one, status: 'entered-in-error' } as Observation & { readonly id: string });
+    }),
+  );
+  expect(await retracts(bench, end)).toEqual({ kind: 'gone' });
+  expect(alive(bench)).toHaveLength(0);
+});
+
+test('a plain POST that is answered 200 and stored with another value is not called an earlier note', async () => {
+  const bench = await open(PLAIN);
+  answerWith(
+    http.post(`${ISS}/Observation`, async ({ request }) => {
+      const sent = (await request.clone().json()) as Record<string, unknown>;
+      const stored = bench.sandbox.store.create(altered('value', sent) as unknown as Observation);
+      return HttpResponse.json(stored, { status: 200 });
+    }),
+  );
+  expect(await file(bench)).toMatchObject({ kind: 'mismatch' });
 });
 
 test('a copy that the server stored without its number is counted', async () => {

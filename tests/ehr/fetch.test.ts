@@ -29,7 +29,7 @@ afterEach(() => {
 afterAll(() => server.close());
 
 /** A session that renews `able` times. Token-1, token-2, … */
-function session(able: number, stale = false): Session {
+function session(able: number, stale = false, patients: readonly string[] = []): Session {
   const token = () => (ended ? undefined : `token-${renewals + 1}`);
   return {
     token: async () => token(),
@@ -39,7 +39,7 @@ function session(able: number, stale = false): Session {
       return token();
     },
     isStale: () => stale,
-    patient: () => undefined,
+    patient: () => patients[renewals],
     isEnded: () => ended,
     ended: new AbortController().signal,
     endsAt: () => undefined,
@@ -130,14 +130,17 @@ const kinds: readonly (readonly [number, string])[] = [
   [404, 'notFound'],
   [405, 'notSupported'],
   [407, 'networkSignIn'],
+  [408, 'server'],
   [409, 'conflict'],
   [410, 'gone'],
   [412, 'versionConflict'],
   [413, 'tooLarge'],
   [415, 'notSupported'],
   [422, 'invalid'],
+  [425, 'server'],
   [429, 'tooMany'],
   [431, 'headersTooLarge'],
+  [499, 'server'],
   [500, 'server'],
   [503, 'server'],
   [504, 'server'],
@@ -181,6 +184,37 @@ test('takes a created without a readable body for created', async () => {
 test('stops reading an answer that is too long', async () => {
   answer(() => HttpResponse.json({ ...patient, text: 'x'.repeat(5000) }));
   expect(await ask({ limit: 1000 })).toEqual({ ok: false, error: { kind: 'badResponse' } });
+});
+
+test('sends no write again under a renewed token that names another patient, and ends the session', async () => {
+  const refused = () => new HttpResponse(null, { status: 401 });
+  const created = () => new HttpResponse(null, { status: 201 });
+  const conditional = { ...post, ifNoneExist: 'identifier=a' };
+  answer(refused, created);
+  expect(await ask(conditional, session(1, false, ['pat', 'other']))).toMatchObject({
+    error: { kind: 'sessionEnded' },
+  });
+  expect([seen.length, ended]).toEqual([1, true]);
+});
+
+test.each([
+  ['the same patient', ['pat', 'pat']],
+  ['no patient', ['pat']],
+])('sends a write again under a renewed token that names %s', async (_, patients) => {
+  answer(
+    () => new HttpResponse(null, { status: 401 }),
+    () => new HttpResponse(null, { status: 201 }),
+  );
+  const conditional = { ...post, ifNoneExist: 'identifier=a' };
+  expect(await ask(conditional, session(1, false, patients))).toMatchObject({ ok: true });
+});
+
+test('sends no write if the token is renewed for another patient right before it', async () => {
+  answer(() => new HttpResponse(null, { status: 201 }));
+  const by = session(1, false, ['pat', 'other']);
+  const renewedFirst = { ...by, token: () => by.renew('token-1') };
+  expect(await ask(post, renewedFirst)).toMatchObject({ error: { kind: 'sessionEnded' } });
+  expect(seen).toHaveLength(0);
 });
 
 test('renews once after a 401 and asks again with the new token', async () => {

@@ -8,7 +8,7 @@ import type { Signing } from '../../src/ehr/port.ts';
 import { readNoteId } from '../../src/interview/ids.ts';
 import { made } from '../support/arbitraries.ts';
 import { fullNote } from '../support/notes.ts';
-import { type Bench, begin, every, signal } from './changing.ts';
+import { type Bench, begin, changing, every, sends, signal, sureOf } from './changing.ts';
 import { answerWith, asked, ISS, playNetwork } from './round-trip.ts';
 
 playNetwork();
@@ -76,6 +76,39 @@ test.each([400, 403, 405, 500])(
     expect(await file(bench, { lookFirst: true })).toMatchObject({ kind: 'filed' });
   },
 );
+
+const BROKEN = [
+  ['is blocked', () => HttpResponse.error()],
+  ['is answered 500', () => new HttpResponse(null, { status: 500 })],
+  ['is answered with a page', () => new HttpResponse('<html>', { headers: { 'content-type': 'text/html' } })],
+] as const;
+
+test.each(BROKEN)('a restored note is filed, although the search of another form %s', async (_, answer) => {
+  const bench = await begin(PLAIN);
+  answerWith(http.get(`${ISS}/QuestionnaireResponse`, answer));
+  await bench.ehr.readDestination(signal());
+  expect(await file(bench, { lookFirst: true })).toMatchObject({ kind: 'filed' });
+});
+
+test.each(BROKEN)(
+  'a form that the chart refused, and whose search %s, does not stop the next form',
+  async (_, answer) => {
+    const bench = await begin(PLAIN);
+    await bench.ehr.readDestination(signal());
+    const refuses = http.post(`${ISS}/Observation`, () => new HttpResponse(null, { status: 405 }));
+    answerWith(http.get(`${ISS}/Observation`, answer), refuses);
+    expect(await file(bench)).toMatchObject({ kind: 'refused' });
+    expect(await file(bench, { form: 'document' })).toMatchObject({ kind: 'filed' });
+  },
+);
+
+test('a restored note that was never sent is unsent, and not perhaps filed, if its own form cannot be searched', async () => {
+  const bench = await begin(PLAIN);
+  await bench.ehr.readDestination(signal());
+  answerWith(http.get(`${ISS}/Observation`, () => new HttpResponse(null, { status: 503 })));
+  expect(await file(bench, { lookFirst: true })).toMatchObject({ kind: 'unsent', why: { kind: 'server' } });
+  expect(methods()).toEqual([]);
+});
 
 test('a form that the draft records is searched, also if the statement lacks it', async () => {
   const bench = await begin(every({ order: ['Observation'], conditionalCreate: 'never' }));
@@ -216,3 +249,24 @@ test.each([404, 405])(
     expect(methods()).toEqual(['PUT', 'POST']);
   },
 );
+
+test.each([408, 425, 499])(
+  'a PUT that a gateway gave up (%i) is searched for, and not sent as a POST that would make a second note',
+  async (status) => {
+    const bench = await byUpdate();
+    answerWith(http.put(`${ISS}/Observation/:id`, () => new HttpResponse(null, { status })));
+    expect(await file(bench)).toEqual({ kind: 'absent', why: 'lost' });
+    expect(methods()).toEqual(['PUT']);
+  },
+);
+
+test.each([408, 425, 499])('a change that a gateway gave up (%i) leaves the form open to changes', async (status) => {
+  const bench = await begin(PLAIN);
+  await bench.ehr.readDestination(signal());
+  const filed = await bench.files('observation');
+  const { change } = await bench.rights(filed);
+  answerWith(http.put(`${ISS}/Observation/:id`, () => new HttpResponse(null, { status }), { once: true }));
+  const end = await sends(bench, changing(bench, filed, change, { edit: sureOf(9) }));
+  expect(end).toEqual({ kind: 'absent', why: 'lost' });
+  expect(await bench.rights(filed)).toMatchObject({ change: { kind: 'update' } });
+});

@@ -417,6 +417,18 @@ test('parts left out: the same note goes into the next form at a press, and then
   expect(sitting.sandbox.store.all('DocumentReference')).toHaveLength(1);
 });
 
+test('parts left out, and the next form sent twice: the records are named, with what to do in the chart', async () => {
+  const sitting = await open(everyForm({ conditionalCreate: 'never' }));
+  strike(sitting, 'stores-without-components');
+  await sitting.signs();
+  sitting.sandbox.faults.clear();
+  strike(sitting, 'create-resent', 1);
+  await sitting.presses('File it as a clinical document too');
+  await says(/mark all but the first of these records as entered in error, then check again/);
+  for (const { id } of sitting.sandbox.store.all('DocumentReference')) expect(sitting.page()).toContain(id);
+  expect(sitting.page()).toMatch(/Check again/);
+});
+
 test('parts left out: the next launch still has the draft', async () => {
   const sitting = await open();
   sitting.writes('A walk on Friday');
@@ -447,6 +459,29 @@ test('after every refusal the button names the next form and waits; at the end t
   await says(/This chart does not take this kind of note\. Copy the text instead/);
   expect(sitting.page()).toMatch(/Copy note text/);
   expect(creates()).toHaveLength(3);
+});
+
+test.each([
+  ['may be in the chart', 'create-dropped', 'search-500', /The note may still be in the chart: look there first/],
+  ['is in the chart twice', 'create-resent', undefined, /The copies in the chart stay: look there first/],
+  ['was refused', 'create-405', undefined, /Nothing in the chart changes/],
+] as const)('discarding the draft of a note that %s says what is left in the chart', async (_, id, also, said) => {
+  const sitting = await open(everyForm({ conditionalCreate: 'never', order: ['Observation'] }));
+  strike(sitting, id, 1);
+  if (also) strike(sitting, also);
+  await sitting.signs();
+  await sitting.presses('Discard this draft');
+  await says(said);
+});
+
+test('a note that is in the chart twice stays so on the page while the chart cannot be reached', async () => {
+  const sitting = await open(everyForm({ conditionalCreate: 'never', order: ['Observation'] }));
+  strike(sitting, 'create-resent', 1);
+  await sitting.signs();
+  await says(/The chart holds this note more than once/);
+  strike(sitting, 'search-500');
+  await sitting.presses('Check again');
+  await says(/The chart holds this note more than once/);
 });
 
 test('pressed twice, sent once', async () => {

@@ -40,7 +40,7 @@ const pathOf = ({ patient }: ChartAccess, form: Form, terms: readonly Term[]): s
   searchPath(FORM_TYPES[form], [['patient', patient], ...terms]);
 
 /** True for a server that is down or busy, so that asking in other words helps nobody. */
-const isDown = (why: FetchFault): boolean => why.kind === 'server' && [502, 503, 504].includes(why.status ?? 0);
+export const isDown = (why: FetchFault): boolean => why.kind === 'server' && [502, 503, 504].includes(why.status ?? 0);
 
 /** Tries one set of terms after another while the server refuses them. */
 async function searchFirst(

@@ -129,6 +129,9 @@ const STATUS_FAULTS: Readonly<Record<number, FetchFault>> = {
   511: { kind: 'networkSignIn' },
 };
 
+/** A gateway sends 408, 425 or 499 too. The server behind it may still store the note. */
+const mayBeStored = (status: number) => status >= 500 || [408, 425, 499].includes(status);
+
 function responseFault(response: Response, resource: unknown): FetchFault {
   if (isRedirect(response)) return { kind: 'moved' };
   const { status } = response;
@@ -138,7 +141,7 @@ function responseFault(response: Response, resource: unknown): FetchFault {
     const seconds = secondsToWait(response);
     return seconds === undefined ? { kind: 'tooMany' } : { kind: 'tooMany', retryAfterSeconds: seconds };
   }
-  return STATUS_FAULTS[status] ?? { kind: status >= 500 ? 'server' : 'invalid', issues, status };
+  return STATUS_FAULTS[status] ?? { kind: mayBeStored(status) ? 'server' : 'invalid', issues, status };
 }
 
 function failureOf(response: Response, resource: unknown): Failure {
@@ -224,25 +227,31 @@ const over = err<Failure>({ fault: { kind: 'sessionEnded' } });
 const unavailable = err<Failure>({ fault: { kind: 'signInUnavailable' } });
 const withoutToken = (session: Session) => (session.isEnded() ? over : unavailable);
 
+function ended(session: Session): typeof over {
+  session.end();
+  return over;
+}
+
 /**
  * Sends one request and renews the token at most once. It renews after a 401, or after a blocked read whose token had
- * expired, because CORS may hide a 401.
+ * expired, because CORS may hide a 401. A write whose token now names another patient is not sent, and the session ends.
  */
 async function renewed(input: FetchInput, request: ServerRequest, address: string): Promise<Tried> {
   const { session } = input;
+  const named = session.patient();
+  const isOther = () => !isRead(request) && named !== undefined && named !== (session.patient() ?? named);
   const token = await session.token();
   if (!token) return withoutToken(session);
+  if (isOther()) return ended(session);
   const wasStale = session.isStale();
   const first = await once(input, request, address, token);
   if (first.ok) return first;
   const why = first.error.fault.kind;
   if (why !== 'sessionEnded' && !(why === 'blocked' && wasStale && isRead(request))) return first;
-  if (!isRepeatable(request)) {
-    session.end();
-    return over;
-  }
+  if (!isRepeatable(request)) return ended(session);
   const fresh = await session.renew(token);
   if (!fresh) return withoutToken(session);
+  if (isOther()) return ended(session);
   const second = await once(input, request, address, fresh);
   if (!second.ok && second.error.fault.kind === 'sessionEnded') session.end();
   return second;

@@ -1,16 +1,16 @@
 // Adds to, corrects or retracts a filed note at every place that has it. Each is one call of writeNote. It never
 // overwrites a version that the clinician has not seen, and never sends a change twice.
 
-import type { FiledAt } from '../../interview/history/history.ts';
+import { type FiledAt, inKeepingOrder } from '../../interview/history/history.ts';
 import { isLive, type NoteEntry } from '../../interview/history/visits.ts';
 import { SECOND_COPY } from '../../interview/note/note-change.ts';
-import type { ChangeRequest, Ehr, WriteEnd } from '../port.ts';
+import type { ChangeRequest, Doubles, Ehr, WriteEnd } from '../port.ts';
 import { type ChangeDeps, type ChangePress, changeInPlace, compareVersion, REFUSES_UPDATE } from './change-in-place.ts';
 import { isOwnAuthor, readOwnReferences, rightsInput } from './change-rights.ts';
 import { compareReadBack } from './compare-read-back.ts';
 import { guardWrite } from './guard-write.ts';
 import { changeOtherPlaces, placesNotReached, retractEverywhere } from './other-places.ts';
-import { boundToVisit, findVersion, readPlace, relationTo, type VersionCheck } from './read-place.ts';
+import { boundToVisit, findVersion, isMarked, readPlace, relationTo, type VersionCheck } from './read-place.ts';
 import { findReplacement, replaceNote } from './replace-note.ts';
 
 /** The part of the Ehr port that changes notes. */
@@ -34,7 +34,8 @@ async function guardChange(
   { person, draftBinding, base }: Pick<ChangeRequest, 'person' | 'draftBinding'> & { readonly base?: NoteEntry },
   signal: AbortSignal,
 ): Promise<WriteEnd | ({ readonly kind: 'may' } & Pick<ChangePress, 'signer' | 'ownReferences'>)> {
-  const wrong = await guardWrite(deps, { person, draftBinding, signal });
+  // The note names its patient. It may have been filed without its visit, because the chart does not show the visit.
+  const wrong = await guardWrite(deps, { person, draftBinding, signal, withoutVisit: true });
   if (wrong) return wrong;
   const ownReferences = await readOwnReferences(deps, signal);
   const { clinician = '' } = deps.launch;
@@ -58,9 +59,31 @@ async function firstLive(deps: ChangeDeps, places: readonly FiledAt[], signal: A
   for (const kept of places) {
     const read = await readPlace(deps, kept, signal);
     const entry = read.ok ? read.value.entry : undefined;
-    if (read.ok && entry && isLive(entry)) return { kept, now: read.value, entry };
+    if (entry && isLive(entry)) return { kept, entry };
   }
   return undefined;
+}
+
+/** Retracts all live copies but the first. Then reads that one again, in case it was retracted in the meantime. */
+async function retractDoubles(deps: ChangeDeps, doubles: Doubles, signal: AbortSignal): Promise<WriteEnd> {
+  const { note, places, at, person, draftBinding } = doubles;
+  const may = await guardChange(deps, { person, draftBinding }, signal);
+  if (may.kind !== 'may') return may;
+  const live = await firstLive(deps, inKeepingOrder(places), signal);
+  if (!live) return { kind: 'doubled', places };
+  const { kept, entry } = live;
+  const extra = places.filter((place) => place !== kept);
+  const change = { act: 'retract', at, words: SECOND_COPY } as const;
+  const base: NoteEntry = { ...entry, alsoFiled: extra };
+  const way = { kind: 'update', confirmed: true } as const;
+  const changing = { base, note, change, way, person, draftBinding, attempted: false };
+  const press = { ...may, ...changing, report: () => undefined, signal };
+  const { unreached } = await changeOtherPlaces(deps, press, rightsInput(deps, may.ownReferences));
+  if (unreached.length > 0) return { kind: 'doubled', places: [kept, ...unreached], entry };
+  const after = await readPlace(deps, kept, signal);
+  if (!after.ok) return { kind: 'unknown', why: after.error };
+  if (isMarked(after.value)) return { kind: 'gone' };
+  return compareReadBack(boundToVisit(deps, after.value), note, kept, after.value.stored, base.standing);
 }
 
 /** The change functions of one launch. */
@@ -76,22 +99,9 @@ export function createChanges(deps: ChangeDeps): Changes {
       const end = await (way.kind === 'replace' ? findReplacement : findChangeInPlace)(deps, changing, signal);
       return end.kind === 'filed' ? { ...end, unreached: await placesNotReached(deps, changing, signal) } : end;
     },
-    retractDoubles: async ({ note, places, at, person, draftBinding }, signal) => {
-      if (places.length === 0) return { kind: 'absent', why: 'lost' };
-      const may = await guardChange(deps, { person, draftBinding }, signal);
-      if (may.kind !== 'may') return may;
-      const live = await firstLive(deps, places, signal);
-      if (!live) return { kind: 'doubled', places };
-      const { kept, now, entry } = live;
-      const extra = places.filter((place) => place !== kept);
-      const change = { act: 'retract', at, words: SECOND_COPY } as const;
-      const base: NoteEntry = { ...entry, alsoFiled: extra };
-      const way = { kind: 'update', confirmed: true } as const;
-      const changing = { base, note, change, way, person, draftBinding, attempted: false };
-      const press = { ...may, ...changing, report: () => undefined, signal };
-      const { unreached } = await changeOtherPlaces(deps, press, rightsInput(deps, may.ownReferences));
-      if (unreached.length > 0) return { kind: 'doubled', places: [kept, ...unreached], entry };
-      return compareReadBack(boundToVisit(deps, now), note, kept, now.stored, base.standing);
+    retractDoubles: async (doubles, signal) => {
+      if (doubles.places.length === 0) return { kind: 'absent', why: 'lost' };
+      return deps.writeLock.alone(doubles.note.id, () => retractDoubles(deps, doubles, signal));
     },
   };
 }

@@ -9,6 +9,7 @@ import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { NoteId } from '../../interview/ids.ts';
 import type { ChangedPart, LostPart } from '../../interview/note/lost-part.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
+import { readNoteText } from '../../interview/note/text/read-note-text.ts';
 import type { Binding } from '../../interview/visit.ts';
 import { countCodedParts, type FormRow, type Label, labelsOn, type Stored } from '../forms/form.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
@@ -27,6 +28,12 @@ export interface CompareInput {
 /** True if the resource's identifier is this number. */
 export const isNamed = ({ resource }: Stored, id: NoteId): boolean => noteIdIn(field(resource, 'identifier')) === id;
 
+/** True if the text is this note's and reads as it was filed. A filter may drop one word and keep the number. */
+function isIntact(text: string, id: NoteId): boolean {
+  const read = readNoteText(text);
+  return read.ok && read.value.note.id === id && !read.value.altered;
+}
+
 /** What a server may leave out while the facts stay readable: the visit, the codes, the text, our number. */
 function lostAround(
   { launch, labels = [] }: CompareInput,
@@ -36,16 +43,19 @@ function lostAround(
   stored: Stored,
 ): readonly LostPart[] {
   const { resource } = stored;
-  const words = row.texts(stored).some((text) => text.includes(note.id));
+  const texts = row.texts(stored);
   const carried = labelsOn(resource);
   const isCarried = ({ system, code }: Label) => carried.some((one) => one.system === system && one.code === code);
   const parts = [
     [launch.encounter === undefined || encountersOf(resource).includes(launch.encounter), 'visit'],
     [row.parts(resource) >= countCodedParts(note, row), 'coded-parts'],
-    [words, 'readable-text'],
+    [texts.some((text) => isIntact(text, note.id)), 'readable-text'],
     [labels.every(isCarried), 'security-labels'],
     // A document's text has the number. Some EHRs do not keep a document's identifier.
-    [isNamed(stored, note.id) || (at.form === 'document' && words), 'note-number'],
+    [
+      isNamed(stored, note.id) || (at.form === 'document' && texts.some((text) => text.includes(note.id))),
+      'note-number',
+    ],
   ] as const;
   return parts.flatMap(([kept, name]) => (kept ? [] : [name]));
 }

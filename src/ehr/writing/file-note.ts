@@ -5,7 +5,7 @@ import type { EncodeContext } from '../../fhir/observation/encode-observation.ts
 import type { Form } from '../../interview/history/history.ts';
 import type { FetchFault } from '../faults.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
-import { searchableForms } from '../history/search.ts';
+import { isDown, searchableForms } from '../history/search.ts';
 import type { Signing, WriteEnd } from '../port.ts';
 import { type SearchControl, searchOnce } from './find-filed-note.ts';
 import { guardWrite } from './guard-write.ts';
@@ -23,14 +23,28 @@ const unrecordedForms = (deps: WriteDeps, { lookFirst = false }: SignPress): rea
 /** Refusals of a search itself, which no second search changes. */
 const REFUSES_SEARCH: readonly FetchFault['kind'][] = ['forbidden', 'notFound', 'notSupported', 'invalid'];
 
-const isRefusedSearch = (end: WriteEnd): boolean => end.kind === 'unknown' && REFUSES_SEARCH.includes(end.why.kind);
+/** Faults with which a server may answer every search of a form that it does not really offer. */
+const BROKEN_SEARCH: readonly FetchFault['kind'][] = ['blocked', 'badResponse', 'server'];
+
+/** True if no second search helps. In the form that is signed now, only a refusal counts as that. */
+function isUselessSearch(end: WriteEnd, form: Form | undefined, { form: signed }: SignPress): boolean {
+  if (end.kind !== 'unknown') return false;
+  const { why } = end;
+  return REFUSES_SEARCH.includes(why.kind) || (form !== signed && BROKEN_SEARCH.includes(why.kind) && !isDown(why));
+}
+
+/** The end if the note was never sent before, so a search that failed leaves nothing open. */
+function asUnsent(end: WriteEnd): WriteEnd {
+  if (end.kind !== 'unknown') return end;
+  return end.why.kind === 'sessionEnded' ? { kind: 'sessionEnded' } : { kind: 'unsent', why: end.why };
+}
 
 /** The result of looking for a note before it is sent: where it is, or the forms to search again afterwards. */
 type Earlier = { readonly end: WriteEnd } | { readonly forms: readonly Form[] };
 
 /**
  * Looks for the note in every form in which it may be. A form in which it was sent must be searched. Another one, in
- * which it most likely never was, does not stop the note if the chart refuses to search it.
+ * which it most likely never was, does not stop the note if the chart refuses or fails to search it.
  */
 async function lookBefore(deps: WriteDeps, press: SignPress, before: SentBefore): Promise<Earlier> {
   const { note, signal, report, heldForms = [], sentForms = [] } = press;
@@ -43,10 +57,10 @@ async function lookBefore(deps: WriteDeps, press: SignPress, before: SentBefore)
   const [proven, ...others] = await Promise.all(
     [sent, ...unlikely.map((form) => [form])].map((forms) => searchOnce(deps, note, forms, signal)),
   );
-  const isSearched = (end: WriteEnd | undefined): boolean => end !== undefined && !isRefusedSearch(end);
-  const found = [proven, ...others.filter(isSearched)].find((end) => end && end.kind !== 'absent');
-  if (found) return { end: asEarlier(found) };
-  return { forms: [...sent, ...unlikely.filter((_, place) => isSearched(others[place]))] };
+  const searched = others.map((end, place) => !isUselessSearch(end, unlikely[place], press));
+  const found = [proven, ...others.filter((_, place) => searched[place])].find((end) => end && end.kind !== 'absent');
+  if (found) return { end: asEarlier(sent.length === 0 ? asUnsent(found) : found) };
+  return { forms: [...sent, ...unlikely.filter((_, place) => searched[place])] };
 }
 
 /** What a new resource needs besides its note. `replaces` names the older note. `guard` has passed already. */

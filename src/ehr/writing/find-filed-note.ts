@@ -5,7 +5,7 @@ import { field, textAt } from '../../fhir/datatypes/json.ts';
 import { FORM_TYPES } from '../../fhir/form-types.ts';
 import { isPart } from '../../fhir/panel/panel-parts.ts';
 import { compareNotes } from '../../interview/history/compare-notes.ts';
-import type { FiledAt, Form } from '../../interview/history/history.ts';
+import { type FiledAt, type Form, inKeepingOrder } from '../../interview/history/history.ts';
 import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { Binding } from '../../interview/visit.ts';
@@ -97,7 +97,7 @@ async function readByNumber(input: NoteSearch, form: Form): Promise<readonly Sto
 
 /**
  * Every hit of one form. `own` is the id of a copy that is known to exist. The search counts only if it shows that
- * copy.
+ * copy and was read to its end.
  */
 async function hitsIn(input: NoteSearch, form: Form, own?: string): Promise<Hits> {
   const { note, signal } = input;
@@ -110,8 +110,9 @@ async function hitsIn(input: NoteSearch, form: Form, own?: string): Promise<Hits
   ]);
   const named = direct?.ok ? await select(input, form, direct.value.resources, own) : undefined;
   const first = unique([...(named?.hits ?? []), ...stored]);
-  const isEnough =
-    first.length > 0 && (own === undefined || named?.hits.some((one) => resourceIdOf(one) === own) === true);
+  const isCut = direct?.ok === true && direct.value.shortfalls.includes('cut-short');
+  const isOwnNamed = !isCut && named?.hits.some((one) => resourceIdOf(one) === own) === true;
+  const isEnough = first.length > 0 && (own === undefined || isOwnNamed);
   const all = since.ok ? await select(input, form, since.value.resources, own) : undefined;
   const hits = unique([...first, ...(all?.hits ?? [])]);
   // A warning that comes with every search says nothing about this one.
@@ -131,7 +132,7 @@ function searchEnd(input: FindInput, note: ReadinessNote, found: Hits): WriteEnd
   if (!first) return undefined;
   const end = compareReadBack(input, note, placeIn(form, first), first);
   if (others.length === 0) return end;
-  const places = [first, ...others].map((one) => placeIn(form, one));
+  const places = inKeepingOrder([first, ...others].map((one) => placeIn(form, one)));
   return { kind: 'doubled', places, entry: end.kind === 'filed' ? end.entry : undefined };
 }
 
@@ -193,6 +194,7 @@ export async function countCopies(
   const own = all.find(({ form }) => form === at.form);
   if (!own?.hits.some((one) => resourceIdOf(one) === at.resourceId)) return { kind: own?.why ? 'failed' : 'unseen' };
   const living = all.flatMap((found) => liveCopies(input, found).map((one) => placeIn(found.form, one)));
-  const first = living.filter(({ resourceId }) => resourceId === at.resourceId);
-  return { kind: 'counted', places: [...first, ...living.filter((one) => !first.includes(one))] };
+  // A copy may be in what was not read. Two that were read are two.
+  if (living.length < 2 && all.some(({ isWhole }) => !isWhole)) return { kind: 'failed' };
+  return { kind: 'counted', places: inKeepingOrder(living) };
 }

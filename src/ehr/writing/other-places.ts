@@ -7,7 +7,7 @@ import { differingParts, holdsChange, withChange } from '../../interview/note/no
 import type { ChangeRequest, ChangeWay, WriteEnd } from '../port.ts';
 import { type ChangeDeps, type ChangePress, changeInPlace, writeVersion } from './change-in-place.ts';
 import { type RightsInput, rightsOf } from './change-rights.ts';
-import { isGone, isMarked, type Place, readPlace } from './read-place.ts';
+import { isMarked, type Place, readPlace } from './read-place.ts';
 import { replaceNote } from './replace-note.ts';
 
 /** Where the note is now, and which places still have the earlier text. */
@@ -68,7 +68,11 @@ async function reach(
 ): Promise<PlaceEnd> {
   const now = await readPlace(deps, at, press.signal);
   if (!now.ok) {
-    return isGone(now.error) ? { kind: 'reached', at } : { kind: 'failed', end: { kind: 'unknown', why: now.error } };
+    if (now.error.kind === 'gone') return { kind: 'reached', at };
+    // One read that finds nothing proves nothing: a gateway may answer so, or a replica that is behind.
+    return now.error.kind === 'notFound'
+      ? { kind: 'closed' }
+      : { kind: 'failed', end: { kind: 'unknown', why: now.error } };
   }
   if (isReached(now.value, press)) return { kind: 'reached', at };
   const { entry } = now.value;

@@ -107,7 +107,7 @@ async function createReplacement(
 ): Promise<WriteEnd> {
   const { way, note, person, draftBinding, report, signal } = press;
   if (way.kind !== 'replace') return { kind: 'refused', why: { kind: 'notSupported' } };
-  const guard = () => guardWrite(deps, { person, draftBinding, signal });
+  const guard = () => guardWrite(deps, { person, draftBinding, signal, withoutVisit: true });
   const bound = boundToVisit(deps, before);
   // The guard has already compared draft and launch. From here on both have the visit of the note.
   const signing = { note, form: way.form, person, draftBinding: bound.launch, heldForms, report, signal };

@@ -18,6 +18,8 @@ export interface SentBefore {
 /** Runs `work` alone. */
 export interface WriteLock {
   readonly take: (id: NoteId, form: Form, work: (before: SentBefore) => Promise<WriteEnd>) => Promise<WriteEnd>;
+  /** For work that creates nothing. It must not call `take` for the same note. */
+  readonly alone: <T>(id: NoteId, work: () => Promise<T>) => Promise<T>;
 }
 
 interface SentMessage {
@@ -85,22 +87,25 @@ export function createWriteLock(): WriteLock {
     if (end.kind === 'refused' || end.kind === 'unsent') maybe.remove(id, form);
     return end;
   };
+  const inTurn = async <T>(id: NoteId, work: (first: boolean) => Promise<T>): Promise<T> => {
+    const before = waiting.get(id);
+    const mine = (async () => {
+      await before?.catch(() => undefined);
+      return locked(id, (first) => work(first && before === undefined));
+    })();
+    waiting.set(id, mine);
+    try {
+      return await mine;
+    } finally {
+      if (waiting.get(id) === mine) waiting.delete(id);
+    }
+  };
   return {
-    take: async (id, form, work) => {
-      const before = waiting.get(id);
-      const mine = (async () => {
-        await before?.catch(() => undefined);
-        return locked(id, async (first) => {
-          if (before !== undefined || !first) maybe.add(id, form);
-          return sendOnce(id, form, work);
-        });
-      })();
-      waiting.set(id, mine);
-      try {
-        return await mine;
-      } finally {
-        if (waiting.get(id) === mine) waiting.delete(id);
-      }
-    },
+    take: (id, form, work) =>
+      inTurn(id, (first) => {
+        if (!first) maybe.add(id, form);
+        return sendOnce(id, form, work);
+      }),
+    alone: (id, work) => inTurn(id, () => work()),
   };
 }

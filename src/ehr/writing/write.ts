@@ -144,6 +144,8 @@ async function readBack(deps: WriteDeps, write: NoteWrite, at: FiledAt, reply: R
   }
   if (!last) return { kind: 'unverified', at };
   if (target.kind === 'new') return compareReadBack(deps, note, { ...at, ...last.at }, last.stored);
+  // The server confirmed a newer version, and a replica still shows the earlier text.
+  if (target.relation(last) === 'untouched' && isBehind(write, last, reply)) return { kind: 'unverified', at };
   const isLater = reply.version !== undefined && last.at.version !== undefined && last.at.version !== reply.version;
   return isLater && target.relation(last) === 'other' ? conflictAt(last) : target.compare(last);
 }
@@ -173,7 +175,7 @@ async function counted(
   return end.kind === 'filed' ? { kind: 'unverified', at, why: 'uncounted' } : end;
 }
 
-/** A 200 on a create means that a note with this number already existed. If it differs, it is an earlier one. */
+/** A 200 on a conditional create means that a note with this number already existed. If it differs, it is an earlier one. */
 export const asEarlier = (end: WriteEnd): WriteEnd =>
   end.kind === 'mismatch' && end.parts.length > 0 ? { ...end, kind: 'differs' } : end;
 
@@ -186,20 +188,26 @@ async function afterAnswer(
   if (reply.status === 202) return { kind: 'accepted' };
   if (target.kind === 'version') return readBack(deps, write, target.before.at, reply);
   const at = createdAt(reply, form) ?? (way === 'put' ? { form, resourceId: write.note.id } : undefined);
+  // Some servers answer 200 to every create. Only a condition can have matched a note that was there before.
+  const isEarlier = way === 'conditional' && reply.status === 200;
   if (!at) {
     const end = await afterFault(deps, write, { kind: 'badResponse' });
     // Azure answers a condition that matches with 200 and nothing else.
-    return way === 'conditional' && reply.status === 200 ? asEarlier(end) : end;
+    return isEarlier ? asEarlier(end) : end;
   }
   const end = await readBack(deps, write, at, reply);
   // A PUT under the number leaves one copy. An earlier try may have been a POST, which leaves another.
   if (way === 'put' && target.others.length === 0) return end;
-  return counted(deps, write, target.others, at, way !== 'put' && reply.status === 200 ? asEarlier(end) : end);
+  return counted(deps, write, target.others, at, isEarlier ? asEarlier(end) : end);
 }
 
 async function endOf(deps: WriteDeps, write: NoteWrite, sent: Sent): Promise<WriteEnd> {
-  if (sent.kind === 'ended') return sent.end;
-  return sent.kind === 'failed' ? afterFault(deps, write, sent.why, sent.mayArrive) : afterAnswer(deps, write, sent);
+  if (sent.kind === 'answered') return afterAnswer(deps, write, sent);
+  const end = sent.kind === 'ended' ? sent.end : await afterFault(deps, write, sent.why, sent.mayArrive);
+  const { target, form } = write;
+  // The search found it in one form. An earlier request may have arrived in another one.
+  const mayBeElsewhere = target.kind === 'new' && target.others.length > 0;
+  return mayBeElsewhere && 'at' in end ? counted(deps, write, [form, ...target.others], end.at, end) : end;
 }
 
 /** Writes once and returns how it ended. The caller has run the guard. */

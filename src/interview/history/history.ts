@@ -119,6 +119,10 @@ export interface NotesFound {
   readonly wholeSince?: string | undefined;
 }
 
+/** The copies in the same order everywhere. The first one stays, so that two panels never retract each other's copy. */
+export const inKeepingOrder = (copies: readonly FiledAt[]): readonly FiledAt[] =>
+  copies.toSorted((one, other) => (placeKey(one) < placeKey(other) ? -1 : 1));
+
 /**
  * The live copies of a note in the form that has it more than once, the copy to keep first. Empty if each form has it
  * once. A document that another replaces is a version and not a copy.
@@ -128,7 +132,7 @@ export function doubledPlaces({ filed, alsoFiled = [], replaces }: HistoryEntry)
   const live = [filed, ...alsoFiled].filter((at) => !(at.form === 'document' && replaced.includes(at.resourceId)));
   for (const form of FORMS) {
     const copies = live.filter((at) => at.form === form);
-    if (copies.length > 1) return copies;
+    if (copies.length > 1) return inKeepingOrder(copies);
   }
   return [];
 }

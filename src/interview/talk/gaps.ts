@@ -3,16 +3,20 @@
 import type { InformationLine, Interview } from '../interview.ts';
 import { cleanText } from '../note/clean-text.ts';
 import { isNamed } from './focus.ts';
-import { holdsPlanWords } from './process-progress.ts';
+import { holdsPlanWords, planTexts } from './process-progress.ts';
 
 /** A gap that the review points out. Advice only: no gap ever blocks signing. */
 export type Gap = 'target-not-named' | 'words-without-code' | 'view-without-fact' | 'plan-left-out' | 'no-follow-up';
 
 const lacksFact = ({ given, view }: InformationLine): boolean => cleanText(given) === '' && cleanText(view) !== '';
 
-/** Typed texts that composeNote leaves out: words without a kind of talk, and views of information that has no text. */
-export function textsLeftOut({ evoke }: Interview): readonly string[] {
-  const texts = [evoke.loose, ...evoke.information.filter(lacksFact).map(({ view }) => view)];
+/**
+ * Typed texts that composeNote leaves out: words without a kind of talk, and views of information that has no text. Also
+ * what was typed for the other ending of the plan.
+ */
+export function textsLeftOut({ evoke, plan }: Interview): readonly string[] {
+  const unchosen = plan.ending === 'not-today' ? planTexts(plan) : [plan.notTodayWhy];
+  const texts = [evoke.loose, ...evoke.information.filter(lacksFact).map(({ view }) => view), ...unchosen];
   return texts.map(cleanText).filter(Boolean);
 }
 

@@ -34,7 +34,10 @@ export function holdsSomething({ engage, focus, evoke, plan }: Interview, proces
 }
 
 /** True if a part of a plan has words. They are filed only with a plan that is agreed. The follow-up always is. */
-export function holdsPlanWords(plan: Interview['plan']): boolean {
-  const lines = PLAN_LISTS.flatMap((list) => plan[list]);
-  return anyText([...AGREED_TEXTS.map((part) => plan[part]), ...lines.map((line) => line.text)]);
-}
+export const holdsPlanWords = (plan: Interview['plan']): boolean => anyText(planTexts(plan));
+
+/** Everything typed into the parts of a plan. */
+export const planTexts = (plan: Interview['plan']): readonly string[] => [
+  ...AGREED_TEXTS.map((part) => plan[part]),
+  ...PLAN_LISTS.flatMap((list) => plan[list].map((line) => line.text)),
+];

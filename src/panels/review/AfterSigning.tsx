@@ -1,5 +1,5 @@
-// Problems after signing: what the chart left out or could not confirm, and what was written since. Empty if there are
-// none.
+// Problems after signing: what the chart left out or could not confirm, and typed text that is not in the note. Empty if
+// there are none.
 
 import { useRef } from 'preact/hooks';
 import { composeNote } from '../../interview/note/compose-note.ts';
@@ -14,7 +14,7 @@ import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { goToIfLost } from '../../ui/keyboard/go-to.ts';
 import { aForm } from '../../ui/messages/destination-text.ts';
-import { endMessage, filingMessage } from '../../ui/messages/filing-messages.ts';
+import { endMessage, filingMessage, secondFormText } from '../../ui/messages/filing-messages.ts';
 import type { Keeping } from '../../ui/messages/messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { keepingOf } from './FilingTrouble.tsx';
@@ -37,7 +37,7 @@ export function AfterSigning({ store, end, writtenOn, isChanged }: AfterSigningP
           <SecondForm store={store} isChanged={isChanged} />
         </Notice>
       )}
-      {writtenOn && <WrittenOn store={store} />}
+      {writtenOn ? <WrittenOn store={store} /> : <LeftOut store={store} />}
     </>
   );
 }
@@ -55,12 +55,23 @@ function WrittenOn({ store }: { readonly store: Store }) {
   );
 }
 
+/** Typed text that is in no part of a note. It can be copied while it is on this page. */
+function LeftOut({ store }: { readonly store: Store }) {
+  const texts = textsLeftOut(store.interview.value);
+  if (texts.length === 0) return null;
+  return (
+    <Notice tone="hint" words={filingMessage('leftOut', keepingOf(store.interviewDraft.draft.value))}>
+      <CopyText label="Copy what is not in the note" text={() => texts.join('\n\n')} />
+    </Notice>
+  );
+}
+
 function stateText(state: SecondFormState, keeping: Keeping): string | undefined {
   if (state.kind === 'none') return undefined;
   if (state.kind === 'looking') return 'Not found in the chart yet. Evoke keeps searching.';
   const end = state.kind === 'offered' ? state.refused : state.kind === 'settled' ? state.end : undefined;
-  const words = end && endMessage(end, keeping);
-  if (words) return `${words.happened} ${words.safe}`;
+  const words = end && secondFormText(end, keeping);
+  if (words) return words;
   if (state.kind === 'settled') return `Also filed as ${aForm(state.form)}, checked against the chart.`;
   return state.kind === 'offered' ? undefined : 'Sending to the chart';
 }

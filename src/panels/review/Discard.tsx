@@ -31,13 +31,21 @@ export function Discard({ store }: { readonly store: Store }) {
   );
 }
 
+/** What discarding means for the chart. A note that was sent may be there, and would be written twice. */
+function inChart({ filing }: Store): string {
+  const now = filing.filing.value;
+  if (now.kind === 'ended' && now.end.kind === 'doubled') return 'The copies in the chart stay: look there first.';
+  const mayBeThere = now.kind === 'absent' || filing.isLocked();
+  return mayBeThere ? 'The note may still be in the chart: look there first.' : 'Nothing in the chart changes.';
+}
+
 // A component of its own. Otherwise "Discard it" would be the pressed button, and a second Enter would delete the draft.
 function Asked({ store, onKeep }: { readonly store: Store; readonly onKeep: () => void }) {
   // All of it takes the focus, so that its buttons are scrolled into view with the warning.
   const question = useFocusOnMount<HTMLDivElement>();
   return (
     <div class={css.gap} ref={question} tabIndex={-1} role="group" aria-labelledby="discard-warning">
-      <span id="discard-warning">Everything written here is deleted. Nothing in the chart changes.</span>
+      <span id="discard-warning">Everything written here is deleted. {inChart(store)}</span>
       <Button look="quiet" onPress={() => void beginAnother(store)}>
         Discard it
       </Button>

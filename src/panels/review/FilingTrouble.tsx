@@ -8,7 +8,7 @@ import { isSearchedAgain } from '../../store/writing/search-again.ts';
 import { Button } from '../../ui/Button.tsx';
 import { goTo } from '../../ui/keyboard/go-to.ts';
 import { aForm, FORM_WORDS, goesTo } from '../../ui/messages/destination-text.ts';
-import { endMessage, filingMessage, isSetup } from '../../ui/messages/filing-messages.ts';
+import { endMessage, filingMessage, isSetup, notRetractedMessage } from '../../ui/messages/filing-messages.ts';
 import type { Keeping, Message } from '../../ui/messages/messages.ts';
 import { recordsOf } from '../../ui/messages/note-words.ts';
 import { Notice } from '../../ui/Notice.tsx';
@@ -29,6 +29,7 @@ function troubleWords(store: Store, filing: Filing, keeping: Keeping): Message |
   if (isVisitHidden(filing)) {
     return filingMessage(filing.end.kind === 'unsent' ? 'visitHidden' : 'visitMissing', keeping);
   }
+  if (filing.notRetracted) return notRetractedMessage(filing.notRetracted, keeping);
   const isClosed = filing.end.kind === 'doubled' && !mayRetractAll(store, filing.end.places);
   if (isClosed) return filingMessage('doubledInChart', keeping);
   const words = endMessage(filing.end, keeping);

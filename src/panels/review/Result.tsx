@@ -8,6 +8,7 @@ import type { ReadinessNote } from '../../interview/note/note.ts';
 import { readView } from '../../interview/note/read-view.ts';
 import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
 import { callingName } from '../../interview/person-name.ts';
+import { textsLeftOut } from '../../interview/talk/gaps.ts';
 import { entryNow, watchedPerson } from '../../store/history/chart.ts';
 import type { Store } from '../../store/store.ts';
 import { createChangeEditor } from '../../store/writing/change-editor.ts';
@@ -46,7 +47,7 @@ export function Result(props: ResultProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [page, setPage] = useState<'read' | 'done'>('read');
   useLayoutEffect(() => heading.current?.focus(), [page]);
-  const unsure = whyUnsure(end, writtenOn);
+  const unsure = whyUnsure(end, writtenOn, textsLeftOut(store.interview.value).length > 0);
   const isRetracted = entry?.standing === 'retracted';
   const isUnsent = store.secondForm.isBusy() || store.changes.unsent.value !== 'none';
   const isWhole = unsure === undefined && !leavesOutParts(end) && !isRetracted && !isUnsent;
@@ -178,13 +179,14 @@ function Summary({ note }: Pick<ResultProps, 'note'>) {
 
 const UNSEEN = 'This note may not be in the chart. Copy it before you discard it.';
 const UNCOUNTED = 'This note may be in the chart twice. Check again before you begin another.';
+const LEFT_OUT = 'Some of what you typed is not in the chart. Copy it before you discard it.';
 const UNSENT = 'What you wrote since is not in the chart. Copy it before you discard it.';
 
 /** What to know before this page is left. Undefined if the note is certainly in the chart as it was written. */
-function whyUnsure(end: ResultProps['end'], writtenOn: boolean): string | undefined {
+function whyUnsure(end: ResultProps['end'], writtenOn: boolean, leavesTextOut: boolean): string | undefined {
   if (writtenOn) return UNSENT;
-  if (end.kind !== 'unverified') return undefined;
-  return end.why === 'uncounted' ? UNCOUNTED : UNSEEN;
+  if (end.kind === 'unverified') return end.why === 'uncounted' ? UNCOUNTED : UNSEEN;
+  return leavesTextOut ? LEFT_OUT : undefined;
 }
 
 // Asks once more before it discards what may exist nowhere else.

@@ -28,6 +28,8 @@ export type Filing =
       readonly note: ReadinessNote;
       readonly when: number;
       readonly writtenOn: boolean;
+      /** Why the extra copies of a doubled note could not be retracted. */
+      readonly notRetracted?: WriteEnd;
     };
 
 /** A signing whose note is in the chart, read back or not. */
@@ -79,6 +81,9 @@ const NOT_IN_CHART: readonly WriteEnd['kind'][] = ['refused', 'unsent'];
 
 /** Ends after which the interview can be edited again. */
 const EDITABLE: readonly WriteEnd['kind'][] = [...NOT_IN_CHART, 'sessionEnded'];
+
+/** Ends of a retraction of copies that say what is in the chart now. After any other, copies may be left. */
+const SHOWS_NOTE: readonly WriteEnd['kind'][] = ['filed', 'unverified', 'mismatch', 'gone'];
 
 /** True if the note is certainly not in the chart, so that signing cannot create a second one. */
 export const maySign = (filing: Filing): boolean =>
@@ -163,8 +168,8 @@ export function createFiling(ports: FilingPorts): FilingSlice {
       report('checking');
       const doubles = { note, places: end.places, at: instantAt(clock.millis()), person, draftBinding: binding };
       const after = await orUnknown(ehr.retractDoubles(doubles, abort));
-      if (after.kind === 'filed' || after.kind === 'doubled') settle(after, note);
-      else filing.value = before;
+      if (SHOWS_NOTE.includes(after.kind)) settle(after, note);
+      else filing.value = { ...before, end: after.kind === 'doubled' ? after : end, notRetracted: after };
     },
     reopen: () => {
       if (isInFlight(filing.value)) return;

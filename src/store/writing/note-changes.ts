@@ -12,7 +12,7 @@ import { type Clock, instantAt, newNoteId } from '../session/clock.ts';
 import type { ChangeState } from './change-edit.ts';
 import type { ChangeEditor, ChangeEditorPorts, createChangeEditor } from './change-editor.ts';
 import type { Unsent } from './change-saver.ts';
-import { isInFlight } from './send-note.ts';
+import { isInFlight, orUnknown } from './send-note.ts';
 
 /** Changes of filed notes. */
 export interface NoteChanges {
@@ -27,7 +27,7 @@ export interface NoteChanges {
   readonly isOpen: ReadonlySignal<boolean>;
   /** True if a copy in this form can be retracted from here. */
   readonly mayRetract: Ehr['mayRetract'];
-  /** Retracts all copies but the first. Resolves to true if every one was reached. */
+  /** Retracts all copies but one. Resolves to true if every one was reached. */
   readonly retractDoubles: (entry: NoteEntry, places: readonly FiledAt[]) => Promise<boolean>;
   /** True while a change is being sent and its end is not known. */
   readonly isBusy: () => boolean;
@@ -138,17 +138,25 @@ async function retractDoubles(
   const person = loadedPerson(chart);
   if (!person) return false;
   const doubles = { note, places, at: instantAt(clock.millis()), person, draftBinding: drafts.binding };
-  const end = await ehr.retractDoubles(doubles, abort);
-  const unreached = end.kind === 'filed' ? [] : end.kind === 'doubled' ? end.places : places;
-  const gone = places.slice(1).filter((at) => !unreached.some((each) => placeKey(each) === placeKey(at)));
+  const end = await orUnknown(ehr.retractDoubles(doubles, abort));
+  const left = end.kind === 'filed' ? [end.at] : end.kind === 'doubled' ? end.places : places;
+  const gone = places.filter((at) => !isAmong(left, at));
+  const kept = 'entry' in end ? end.entry : undefined;
   chart.rewrite((entries) =>
-    entries.map((entry) => (placeKey(entry.filed) === placeKey(filed) ? withoutPlaces(entry, gone) : entry)),
+    entries.map((entry) => (placeKey(entry.filed) === placeKey(filed) ? withoutPlaces(entry, gone, kept) : entry)),
   );
-  if (unreached.length === 0) announcements.say('Extra copy retracted, checked');
-  return unreached.length === 0;
+  if (end.kind === 'filed') announcements.say('Extra copy retracted, checked');
+  return end.kind === 'filed';
 }
 
-function withoutPlaces({ alsoFiled = [], ...entry }: HistoryEntry, gone: readonly FiledAt[]): HistoryEntry {
-  const rest = alsoFiled.filter((at) => !gone.some((each) => placeKey(each) === placeKey(at)));
-  return { ...entry, alsoFiled: rest.length > 0 ? rest : undefined };
+const isAmong = (places: readonly FiledAt[], at: FiledAt): boolean =>
+  places.some((each) => placeKey(each) === placeKey(at));
+
+/** The entry without these places. If its own place is one of them, it is shown from the copy that was kept. */
+function withoutPlaces(entry: HistoryEntry, gone: readonly FiledAt[], kept: HistoryEntry | undefined): HistoryEntry {
+  const shown = kept && isAmong(gone, entry.filed) ? { ...kept, earlier: entry.earlier } : entry;
+  const others = [entry.filed, ...(entry.alsoFiled ?? [])].filter(
+    (at) => !isAmong(gone, at) && placeKey(at) !== placeKey(shown.filed),
+  );
+  return { ...shown, alsoFiled: others.length > 0 ? others : undefined };
 }

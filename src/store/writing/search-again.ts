@@ -3,13 +3,13 @@
 
 import type { WriteEnd } from '../../ehr/port.ts';
 
-const isTaken = (end: WriteEnd): boolean => end.kind === 'accepted' || end.kind === 'unverified';
+const TAKEN: readonly WriteEnd['kind'][] = ['accepted', 'unverified', 'doubled'];
 
 const NOT_FOUND: readonly WriteEnd['kind'][] = ['unknown', 'absent'];
 
-/** The end after a search: what it found, or `before` if the chart took the note and the search proved nothing. */
+/** The end after a search: what it found, or `before` if the chart has the note and the search proved nothing. */
 export const endAfterSearch = (before: WriteEnd, found: WriteEnd): WriteEnd =>
-  isTaken(before) && NOT_FOUND.includes(found.kind) ? before : found;
+  TAKEN.includes(before.kind) && NOT_FOUND.includes(found.kind) ? before : found;
 
 const SEARCHED_AGAIN: readonly WriteEnd['kind'][] = ['unknown', 'accepted', 'unverified', 'doubled'];
 

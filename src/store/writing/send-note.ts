@@ -19,6 +19,9 @@ export const isInFlight = ({ kind }: { readonly kind: string }): boolean => Obje
 export const orUnknown = (end: Promise<WriteEnd>): Promise<WriteEnd> =>
   end.catch((): WriteEnd => ({ kind: 'unknown', why: { kind: 'aborted' } }));
 
+/** Ends after which the chart has the note, or said that it took it. A later search that finds nothing proves nothing. */
+const TAKEN: readonly WriteEnd['kind'][] = ['filed', 'accepted', 'unverified', 'mismatch', 'differs', 'doubled'];
+
 /** What sending needs. */
 export interface NoteSenderPorts {
   readonly ehr: Pick<Ehr, 'fileNote' | 'findNote'>;
@@ -69,7 +72,7 @@ export function createNoteSender(ports: NoteSenderPorts): NoteSender {
       sentForms = before.sentForms;
       await markAttempted(before.attempt);
     }
-    if (end.kind === 'accepted' || end.kind === 'unverified') await mark(note, sentForms, true);
+    if (TAKEN.includes(end.kind)) await mark(note, sentForms, true);
     return end;
   };
   return {

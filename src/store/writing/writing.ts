@@ -4,6 +4,7 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
 import type { WriteEnd } from '../../ehr/port.ts';
 import type { Interview } from '../../interview/interview.ts';
+import { textsLeftOut } from '../../interview/talk/gaps.ts';
 import type { Announcements } from '../announcements.ts';
 import type { Chart } from '../history/chart.ts';
 import type { StorePorts } from '../store-ports.ts';
@@ -49,7 +50,8 @@ function createFilings(
     },
   });
   const settle = (end: WriteEnd, writtenOn: boolean): void => {
-    if (end.kind === 'filed' && end.lost.length === 0 && !writtenOn) void interviewDraft.shred();
+    const isWhole = !writtenOn && textsLeftOut(interview.peek()).length === 0;
+    if (end.kind === 'filed' && end.lost.length === 0 && isWhole) void interviewDraft.shred();
     if (end.kind === 'refused') chart.refreshDestination();
   };
   const afterEnd = (end: WriteEnd, writtenOn: boolean): void => {

@@ -19,6 +19,7 @@ import {
   rowsWith,
   speak,
 } from './messages.ts';
+import { recordsOf } from './note-words.ts';
 
 const nothingSent = keptAfter('Nothing was sent.');
 const nothingFiled = keptAfter('Nothing was filed.');
@@ -101,6 +102,11 @@ const filingRows = {
     'The chart holds this note more than once, and does not let Evoke change it.',
     'In the chart, mark all but the first of these records as entered in error, then check again.',
   ),
+  notRetracted: kept(
+    'Not every extra copy could be retracted.',
+    'Retract them again, or look at these records in the chart.',
+  ),
+  gone: kept('No copy of this note counts in the chart any longer.', 'Copy the text, and look in the chart.'),
   mismatch: keptAfter('Do not rely on the filed note.')(
     'The chart holds something different from what was sent.',
     'Mark it as entered in error in the chart, and tell your support team.',
@@ -119,6 +125,12 @@ const filingRows = {
     safe: 'The filed note is below. What you wrote since is kept on this device.',
     safeInPane: 'The filed note is below. What you wrote since is kept until you close this pane.',
     next: 'Copy it, and add it to the filed note in the chart.',
+  },
+  leftOut: {
+    happened: 'Some of what you typed has no place in the note, so it is not in the chart.',
+    safe: 'The filed note is below. What you typed is kept on this device.',
+    safeInPane: 'The filed note is below. What you typed is kept until you close this pane.',
+    next: 'Copy it, and add it to the filed note if it matters.',
   },
   visitHidden: nothingSent('The chart does not show this visit.', WITHOUT_VISIT),
   visitMissing: nothingFiled(MISSING.visit[0], WITHOUT_VISIT),
@@ -201,15 +213,38 @@ export function endMessage(end: WriteEnd, keeping: Keeping): Message | undefined
       return withParts(filingMessage(end.kind, keeping), end.parts);
     case 'doubled':
     case 'accepted':
+    case 'gone':
       return filingMessage(end.kind, keeping);
     // Only a change of a filed note ends so, and its form has messages of its own.
     case 'conflict':
-    case 'gone':
     case 'halfway':
       return filingMessage('outcomeUnknown', keeping);
     default:
       return assertNever(end);
   }
+}
+
+/** Why a note was not sent, if another try does not help. */
+const NOT_BY_TRYING: readonly string[] = ['wrongPatient', 'moved', 'incomplete'];
+
+/** What to do next. The second form has a button of its own, and the sign button is gone by then. */
+function nextOfSecondForm(end: WriteEnd): string | undefined {
+  if (end.kind === 'absent') return 'File it once more: Evoke searches first.';
+  if (end.kind === 'doubled') return `${filingRows.doubledInChart.next} They are: ${recordsOf(end.places)}.`;
+  return end.kind === 'unsent' && !NOT_BY_TRYING.includes(end.why.kind) ? 'Try again in a moment.' : undefined;
+}
+
+/** The message for the end of a second form, in one text. Undefined for "filed". */
+export function secondFormText(end: WriteEnd, keeping: Keeping): string | undefined {
+  const words = endMessage(end, keeping);
+  return words && `${words.happened} ${words.safe} ${nextOfSecondForm(end) ?? words.next}`;
+}
+
+/** The message for a note whose extra copies were not all retracted. */
+export function notRetractedMessage(end: WriteEnd, keeping: Keeping): Message {
+  if (end.kind === 'sessionEnded') return fetchMessage(end, keeping);
+  if (end.kind === 'unsent' && end.why.kind === 'wrongPatient') return guardMessage(end.why, keeping);
+  return filingMessage('notRetracted', keeping);
 }
 
 /** True for a fault that only IT can fix. */

@@ -1,0 +1,71 @@
+// @vitest-environment happy-dom
+// What the next launch says and sends after a note was signed, or only written.
+
+import type { Observation } from 'fhir/r4';
+import { HttpResponse, http } from 'msw';
+import { expect, test } from 'vitest';
+import type { Interview } from '../../src/interview/interview.ts';
+import type { Store } from '../../src/store/store.ts';
+import { answerWith, ISS, site } from '../ehr/round-trip.ts';
+import { everyForm, open, playSittings, reopen, says } from './sitting.tsx';
+
+playSittings();
+
+const ONE_FORM = everyForm({ conditionalCreate: 'never', order: ['Observation'] });
+
+test('a note that was read back with parts missing is not filed again, although no search finds it', async () => {
+  const first = await open(ONE_FORM);
+  const { sandbox } = first;
+  answerWith(
+    http.post(`${ISS}/Observation`, async ({ request }) => {
+      const { identifier: _, note: _note, component = [], ...rest } = (await request.clone().json()) as Observation;
+      const isStep = (code: unknown): boolean => /step/i.test(JSON.stringify(code));
+      const kept: Observation = { ...rest, component: component.filter(({ code }) => !isStep(code)) };
+      const stored = sandbox.store.create(kept);
+      const location = `${ISS}/Observation/${stored.id}`;
+      return HttpResponse.json(stored, { status: 201, headers: { location } });
+    }),
+  );
+  first.rates(7);
+  first.writes('Pour out the beer');
+  await first.signs();
+  await says(/Filed, with parts missing/);
+  first.dies();
+  const again = await reopen(sandbox, site(ONE_FORM));
+  await says(/The note was accepted, and is not in the chart yet/);
+  expect(again.page()).not.toMatch(/Sign for/);
+  expect(sandbox.store.all('Observation')).toHaveLength(1);
+});
+
+test.each([
+  [
+    'words without a kind of talk',
+    ({ dispatch }: Store) => dispatch({ kind: 'loose-words-typed', text: 'I miss my mornings' }),
+    ({ evoke }: Interview) => evoke.loose === 'I miss my mornings',
+  ],
+  [
+    'a plan under "No plan yet"',
+    ({ dispatch }: Store) => {
+      dispatch({ kind: 'plan-typed', part: 'firstStep', text: 'Pour out the beer' });
+      dispatch({ kind: 'plan-postponed' });
+    },
+    ({ plan }: Interview) => plan.firstStep === 'Pour out the beer',
+  ],
+])(
+  'text that the note has no place for (%s) can be copied after signing, and stays on the device',
+  async (_, types, isKept) => {
+    const first = await open(ONE_FORM);
+    first.rates(7);
+    types(first.store);
+    await first.signs();
+    await says(/Some of what you typed has no place in the note/);
+    expect(first.page()).toMatch(/Filed at.*Copy what is not in the note/);
+    expect(first.page()).not.toMatch(/\bDone\b/);
+    await first.presses('Begin another note');
+    await says(/Some of what you typed is not in the chart\. Copy it before you discard it/);
+    first.dies();
+    const again = await reopen(first.sandbox, site(ONE_FORM));
+    await says(/Filed at.*Some of what you typed has no place in the note/);
+    expect(isKept(again.store.interview.value)).toBe(true);
+  },
+);
