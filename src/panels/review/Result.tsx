@@ -9,9 +9,9 @@ import { readView } from '../../interview/note/read-view.ts';
 import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
 import { callingName } from '../../interview/person-name.ts';
 import { textsLeftOut } from '../../interview/talk/gaps.ts';
+import { later } from '../../lib/later.ts';
 import { entryNow, watchedPerson } from '../../store/history/chart.ts';
 import type { Store } from '../../store/store.ts';
-import { createChangeEditor } from '../../store/writing/change-editor.ts';
 import type { DoneFiling } from '../../store/writing/filing.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
@@ -137,21 +137,35 @@ function sinceFiling({ note, standing }: NoteEntry, signed: ReadinessNote): stri
   return note.id === signed.id ? undefined : STANDING_WORDS.superseded;
 }
 
+// Most notes are not corrected at once, so the code of a change comes with the press.
+const loadChangeEditor = later(() => import('../../store/writing/change-editor.ts'));
+
 function CorrectButton({ store, entry }: { readonly store: Store; readonly entry: NoteEntry }) {
-  const changing = store.changes.of(entry, createChangeEditor);
+  const [found, setFound] = useState<'looking' | 'open' | 'closed' | 'pressed'>('looking');
   useEffect(() => {
-    void changing.see(entry);
-  }, [changing, entry]);
-  const rights = changing.rights.value;
-  if (rights.kind === 'known' && rights.rights.change.kind === 'closed') return null;
+    let isShown = true;
+    void store.changes.rightsOf(entry).then(({ change }) => {
+      if (isShown) setFound(change.kind === 'closed' ? 'closed' : 'open');
+    });
+    return () => {
+      isShown = false;
+    };
+  }, [store, entry]);
+  const correct = async (): Promise<void> => {
+    setFound('pressed');
+    const code = await loadChangeEditor().catch(() => undefined);
+    if (code) {
+      const changing = store.changes.of(entry, code.createChangeEditor);
+      await changing.see(entry);
+      changing.begin('correct');
+    }
+    // Without the code, the note says that a part of Evoke could not be fetched.
+    setFound('open');
+    store.historyView.show({ kind: 'note', place: placeKey(entry.filed) });
+  };
+  if (found === 'closed') return null;
   return (
-    <Button
-      dead={rights.kind === 'looking'}
-      onPress={() => {
-        changing.begin('correct');
-        store.historyView.show({ kind: 'note', place: placeKey(entry.filed) });
-      }}
-    >
+    <Button dead={found !== 'open'} onPress={() => void correct()}>
       Correct
     </Button>
   );

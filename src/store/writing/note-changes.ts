@@ -2,7 +2,7 @@
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ChangeDrafts, Drafts } from '../../drafts/port.ts';
-import type { Ehr } from '../../ehr/port.ts';
+import type { ChangeRights, Ehr } from '../../ehr/port.ts';
 import { type FiledAt, type HistoryEntry, placeKey } from '../../interview/history/history.ts';
 import { mergeNotes } from '../../interview/history/merge-notes.ts';
 import type { NoteEntry } from '../../interview/history/visits.ts';
@@ -21,6 +21,8 @@ export interface NoteChanges {
    * maker, so that its code loads with the page that needs it.
    */
   readonly of: (entry: NoteEntry, make: typeof createChangeEditor) => ChangeEditor;
+  /** What may be done with the note now. */
+  readonly rightsOf: (entry: NoteEntry) => Promise<ChangeRights>;
   /** Where unsent changes are stored. `pane` as soon as one of them is only in memory. */
   readonly unsent: ReadonlySignal<Unsent>;
   /** True while a change form is open. */
@@ -118,6 +120,7 @@ export function createNoteChanges(ports: NoteChangesPorts): NoteChanges {
       places.set(placeKey(filed), held);
       return held;
     },
+    rightsOf: (entry) => ehr.changeRights(entry, abort),
     mayRetract: ehr.mayRetract,
     retractDoubles: (entry, places) => retractDoubles(ports, entry, places),
     isOpen: computed(() => begun.value.some(({ state }) => !CLOSED.includes(state.value.kind))),
