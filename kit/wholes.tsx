@@ -110,7 +110,10 @@ async function result(name: string, ends: WriteEnd): Promise<VNode> {
   if (ended.kind !== 'ended') throw new Error('The signature of the kit did not end');
   const { end, note, when } = ended;
   if (end.kind !== 'filed' && end.kind !== 'unverified') throw new Error('It is not filed');
-  return framed(name, <Result store={store} end={end} note={note} when={when} writtenOn={end.kind === 'unverified'} />);
+  return framed(
+    name,
+    <Result store={store} end={end} note={note} when={when} hasLaterText={end.kind === 'unverified'} />,
+  );
 }
 
 const RESULTS: readonly Whole[] = ENDS.filter(({ kind }) => SETTLED.includes(kind)).map((end) => ({

@@ -11,7 +11,7 @@ import { mayCreateByUpdate, mayCreateConditionally, type OpenForms } from './for
 import { contextFor, labelsFor } from './forms/form.ts';
 import { createNoteList } from './history/list-notes.ts';
 import { readVersions } from './history/note-versions.ts';
-import { createPanelSender } from './panel/panel-sender.ts';
+import { createPartsSender } from './parts/parts-sender.ts';
 import type { Ehr } from './port.ts';
 import type { ChartAccess } from './server/chart-access.ts';
 import type { Session } from './server/session.ts';
@@ -45,7 +45,7 @@ const isStated = (offered: FormCapability | undefined): boolean =>
 
 export function createNotes(input: NotesInput): Notes {
   const { entry, scopes, statement } = input;
-  const sender = createPanelSender({ ...input, settings: entry.write });
+  const sender = createPartsSender({ ...input, settings: entry.write });
   const mayPut = (form: Form) => mayCreateByUpdate(scopes, statement.known(), form);
   const mayUseCondition = (form: Form) => mayCreateConditionally(entry, statement.known(), form);
   const deps = {

@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Decoded, decodeObservation } from '../../src/fhir/observation/decode-observation.ts';
 import { decodePanel } from '../../src/fhir/observation/decode-panel.ts';
-import { newPart, withLinks } from '../../src/fhir/panel/panel-bundle.ts';
-import { panelParts } from '../../src/fhir/panel/panel-parts.ts';
+import { partResources } from '../../src/fhir/parts/note-parts.ts';
+import { newPart, withLinks } from '../../src/fhir/parts/parts-bundle.ts';
 import { decodeResponse } from '../../src/fhir/response/decode-response.ts';
 import { compareNotes } from '../../src/interview/history/compare-notes.ts';
 import type { ReadinessNote } from '../../src/interview/note/note.ts';
@@ -31,7 +31,7 @@ function everywhere(value: unknown, change: Change, path: readonly string[] = []
 /** The panel and its members as a server holds them. */
 function asPanel(note: ReadinessNote): readonly unknown[] {
   const observation = asObservation(note);
-  const parts = panelParts(observation, { panel: true, goal: false });
+  const parts = partResources(observation, { panel: true, goal: false });
   const links = { note: 'Observation/o1', goal: undefined, noteId: note.id, fullUrl: '' };
   const members = parts.map((part) => ({ ...newPart(part, links, 'plain').resource, id: part.name }));
   const references = members.map(({ id }) => `Observation/${id}`);

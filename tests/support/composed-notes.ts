@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import { retractedDocument } from '../../src/fhir/document/retract-document.ts';
 import { amendedObservation } from '../../src/fhir/observation/amend-observation.ts';
 import { type EncodeContext, encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
-import { newPart } from '../../src/fhir/panel/panel-bundle.ts';
-import { panelParts } from '../../src/fhir/panel/panel-parts.ts';
+import { partResources } from '../../src/fhir/parts/note-parts.ts';
+import { newPart } from '../../src/fhir/parts/parts-bundle.ts';
 import { amendedResponse } from '../../src/fhir/response/amend-response.ts';
 import { encodeResponse } from '../../src/fhir/response/encode-response.ts';
 import type { NoteRuler, ReadinessNote } from '../../src/interview/note/note.ts';
@@ -100,7 +100,7 @@ export function entriesOfNotes(
     const state: State = place % 2 === 0 ? 'new' : 'retract';
     const observation = WRITERS['Observation']?.(note, context, state);
     const links = { note: `Observation/observation-${place}`, goal: undefined, noteId: note.id, fullUrl: '' };
-    return panelParts(observation, { panel: true, goal: true }).map((part): readonly [string, Fields] => {
+    return partResources(observation, { panel: true, goal: true }).map((part): readonly [string, Fields] => {
       const { resource } = newPart(part, links, 'plain');
       const id = `entry-${place}-${part.name}`;
       return [`${String(resource['resourceType'])}-${id}`, JSON.parse(JSON.stringify({ ...resource, id }))];

@@ -3,8 +3,8 @@
 import { retractedDocument } from '../../src/fhir/document/retract-document.ts';
 import { amendedObservation } from '../../src/fhir/observation/amend-observation.ts';
 import { type EncodeContext, encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
-import { newPart, withLinks } from '../../src/fhir/panel/panel-bundle.ts';
-import { panelParts } from '../../src/fhir/panel/panel-parts.ts';
+import { partResources } from '../../src/fhir/parts/note-parts.ts';
+import { newPart, withLinks } from '../../src/fhir/parts/parts-bundle.ts';
 import { amendedResponse } from '../../src/fhir/response/amend-response.ts';
 import { encodeResponse } from '../../src/fhir/response/encode-response.ts';
 import { readNoteId } from '../../src/interview/ids.ts';
@@ -151,7 +151,7 @@ const stored = (name: string, resource: { readonly resourceType: string }): Exam
 function withEntries(note: ReadinessNote): readonly Example[] {
   const observation = encodeObservation(note, context);
   const reference = 'Observation/with-entries';
-  const parts = panelParts(observation, { panel: true, goal: true });
+  const parts = partResources(observation, { panel: true, goal: true });
   const idOf = (name: string) => (name === 'goal' ? 'agreed-change' : `answer-${name}`);
   const members = parts.filter(({ name }) => name !== 'goal').map(({ name }) => `Observation/${idOf(name)}`);
   const links = { note: reference, goal: 'Goal/agreed-change', noteId: note.id, fullUrl: '' };

@@ -203,7 +203,7 @@ export const EHR_ORDER: readonly string[] = [
   'host/',
   'forms/',
   'history/',
-  'panel/',
+  'parts/',
   'writing/',
   'notes.ts',
   'diagnostics.ts',

@@ -108,7 +108,7 @@ const troubles = every<FilingTrouble>({
   notRetracted: true,
   gone: true,
   mismatch: true,
-  writtenOn: true,
+  laterText: true,
   leftOut: true,
   lost: true,
   unverified: true,

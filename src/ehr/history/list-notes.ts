@@ -12,7 +12,7 @@ import { pagedSearches, type SearchInput, searchableForms } from './search.ts';
 
 /** What listing needs. The statement says whether a search that failed is supported at all. */
 export interface ListNotesInput extends SearchInput {
-  readonly statement: Pick<Statement, 'soon'>;
+  readonly statement: Pick<Statement, 'readSoon'>;
 }
 
 interface Search {
@@ -35,7 +35,7 @@ async function isGap(input: ListNotesInput, form: Form, fault: FetchFault, signa
   if (fault.kind === 'notFound') return false;
   if (form === 'observation') return true;
   if (fault.kind === 'notSupported') return false;
-  return (await input.statement.soon(signal))?.[form].search !== false;
+  return (await input.statement.readSoon(signal))?.[form].search !== false;
 }
 
 const stepAll = (searches: readonly Search[], signal: AbortSignal): Promise<readonly Answer[]> =>

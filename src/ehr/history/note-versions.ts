@@ -23,7 +23,7 @@ const MOST_VERSIONS = 100;
 
 /** Every version of the resource at a place, newest first, including the current one. */
 export async function readVersions(input: VersionsInput, at: FiledAt, signal: AbortSignal): Promise<VersionsRead> {
-  const statement = await input.statement.soon(signal);
+  const statement = await input.statement.readSoon(signal);
   // If the statement lists interactions without history, no request is sent.
   if (statement?.[at.form].history === false) return { kind: 'not-given' };
   const path = `${readPath(FORM_TYPES[at.form], at.resourceId)}/_history`;

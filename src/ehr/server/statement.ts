@@ -10,7 +10,7 @@ export interface Statement {
   /** Reads it once. Asks again only after a failure. */
   readonly read: (signal: AbortSignal) => Promise<Capability | undefined>;
   /** The same, but undefined after two seconds, for a clinician who is waiting. The request goes on. */
-  readonly soon: (signal: AbortSignal) => Promise<Capability | undefined>;
+  readonly readSoon: (signal: AbortSignal) => Promise<Capability | undefined>;
 }
 
 /** The decoder loads while the request runs. */
@@ -36,6 +36,6 @@ export function createStatement(
   return {
     known: () => held,
     read,
-    soon: (signal) => Promise.race([read(signal), pause(SOON_MS, signal).then(() => undefined)]),
+    readSoon: (signal) => Promise.race([read(signal), pause(SOON_MS, signal).then(() => undefined)]),
   };
 }

@@ -21,7 +21,7 @@ export interface RightsDeps {
   readonly launch: Binding;
   readonly facts: Pick<FactsAtSigning, 'practitioner'>;
   readonly forms: Pick<OpenForms, 'now'>;
-  readonly statement: Pick<Statement, 'soon'>;
+  readonly statement: Pick<Statement, 'readSoon'>;
 }
 
 /** The references under which this clinician signs: that of the sign-in, and the person behind a role. */
@@ -43,7 +43,7 @@ export const rightsInput = ({ forms }: Pick<RightsDeps, 'forms'>, ownReferences:
 
 /** Reads what may be done with this note now. */
 export async function readRights(deps: RightsDeps, entry: NoteEntry, signal: AbortSignal): Promise<ChangeRights> {
-  const [ownReferences] = await Promise.all([readOwnReferences(deps, signal), deps.statement.soon(signal)]);
+  const [ownReferences] = await Promise.all([readOwnReferences(deps, signal), deps.statement.readSoon(signal)]);
   return rightsOf(entry, rightsInput(deps, ownReferences));
 }
 

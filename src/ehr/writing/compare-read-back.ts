@@ -26,7 +26,7 @@ export interface CompareInput {
 }
 
 /** True if the resource's identifier is this number. */
-export const isNamed = ({ resource }: Stored, id: NoteId): boolean => noteIdIn(field(resource, 'identifier')) === id;
+export const hasNoteId = ({ resource }: Stored, id: NoteId): boolean => noteIdIn(field(resource, 'identifier')) === id;
 
 /** True if the text is this note's and reads as it was filed. A filter may drop one word and keep the number. */
 function isIntact(text: string, id: NoteId): boolean {
@@ -53,7 +53,7 @@ function lostAround(
     [labels.every(isCarried), 'security-labels'],
     // A document's text has the number. Some EHRs do not keep a document's identifier.
     [
-      isNamed(stored, note.id) || (at.form === 'document' && texts.some((text) => text.includes(note.id))),
+      hasNoteId(stored, note.id) || (at.form === 'document' && texts.some((text) => text.includes(note.id))),
       'note-number',
     ],
   ] as const;

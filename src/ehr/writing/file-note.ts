@@ -9,7 +9,7 @@ import { isDown, searchableForms } from '../history/search.ts';
 import type { Signing, WriteEnd } from '../port.ts';
 import { type SearchControl, searchOnce } from './find-filed-note.ts';
 import { guardWrite } from './guard-write.ts';
-import { isAbout } from './patient-guard.ts';
+import { isOfLaunch } from './patient-guard.ts';
 import { asEarlier, type WriteDeps, writeNote } from './write.ts';
 import type { SentBefore } from './write-lock.ts';
 
@@ -82,7 +82,7 @@ export async function createResource(
   const visitName = launch.encounter === undefined ? undefined : facts.visitName(launch.encounter);
   const signer = { ...launch, clinician, practitioner, visitName };
   const body = FORM_ROWS[form].encode(note, deps.contextOf(signer, person, replaces));
-  if (!isAbout(body, launch)) return { kind: 'unsent', why: { kind: 'wrongPatient', where: 'loaded-patient' } };
+  if (!isOfLaunch(body, launch)) return { kind: 'unsent', why: { kind: 'wrongPatient', where: 'loaded-patient' } };
   return writeLock.take(note.id, form, async (before) => {
     const earlier = await lookBefore(deps, press, before);
     if ('end' in earlier) return earlier.end;

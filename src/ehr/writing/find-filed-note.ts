@@ -3,7 +3,7 @@
 
 import { field, textAt } from '../../fhir/datatypes/json.ts';
 import { FORM_TYPES } from '../../fhir/form-types.ts';
-import { isPart } from '../../fhir/panel/panel-parts.ts';
+import { isPart } from '../../fhir/parts/note-parts.ts';
 import { compareNotes } from '../../interview/history/compare-notes.ts';
 import { type FiledAt, type Form, inKeepingOrder } from '../../interview/history/history.ts';
 import type { NoteEntry } from '../../interview/history/visits.ts';
@@ -17,7 +17,7 @@ import { type SearchInput, searchById, searchSince } from '../history/search.ts'
 import type { WriteEnd, WriteStep } from '../port.ts';
 import { readPath } from '../server/address.ts';
 import { pause } from '../server/pause.ts';
-import { type CompareInput, compareReadBack, isNamed } from './compare-read-back.ts';
+import { type CompareInput, compareReadBack, hasNoteId } from './compare-read-back.ts';
 
 /** What a search needs. `mayFindById` is false if the statement does not list the parameter. */
 export interface FindInput extends SearchInput, CompareInput {
@@ -46,7 +46,7 @@ function saysTheSame(note: ReadinessNote, entry: NoteEntry, { clinician }: Bindi
 
 /** True if this resource is the note, even without its identifier and whichever patient it now names. */
 function isSameNote(input: CompareInput, form: Form, note: ReadinessNote, stored: Stored): boolean {
-  if (isNamed(stored, note.id)) return true;
+  if (hasNoteId(stored, note.id)) return true;
   if (isPart(stored.resource)) return false;
   const entry = FORM_ROWS[form].decode(stored, input.patient, input.base);
   if (entry.kind === 'note') return entry.note.id === note.id || saysTheSame(note, entry, input.launch);

@@ -58,7 +58,7 @@ export function encountersOf(resource: unknown): readonly string[] {
 }
 
 /** True if a resource is about this launch's patient and visit and names no other. */
-export function isAbout(resource: unknown, launch: Binding): boolean {
+export function isOfLaunch(resource: unknown, launch: Binding): boolean {
   const visits = encountersOf(resource);
   const sameVisit = launch.encounter === undefined ? visits.length === 0 : visits.join(' ') === launch.encounter;
   return subjectOf(resource) === launch.patient && sameVisit;

@@ -7,7 +7,7 @@ import { hasNumber, saysError } from '../../fhir/server/outcome.ts';
 import type { FiledAt, Form } from '../../interview/history/history.ts';
 import type { FetchFault, SetupFault } from '../faults.ts';
 import type { ContextOf } from '../forms/form.ts';
-import type { PanelSender } from '../panel/panel-sender.ts';
+import type { PartsSender } from '../parts/parts-sender.ts';
 import type { WriteEnd } from '../port.ts';
 import type { Reply } from '../server/fetch.ts';
 import { pause } from '../server/pause.ts';
@@ -29,9 +29,9 @@ export interface WriteDeps extends SendDeps {
   /** True if a note may be in this form: the site files it, and the statement lists it, is unread or is overruled. */
   readonly mayHold: (form: Form) => boolean;
   /** Proves what was filed along with a note. */
-  readonly proveParts: PanelSender['prove'];
+  readonly proveParts: PartsSender['prove'];
   /** Names what was filed along with a note that is replaced. */
-  readonly partsOfEarlier: PanelSender['ofEarlier'];
+  readonly partsOfEarlier: PartsSender['ofEarlier'];
 }
 
 const saysAny = (fault: FetchFault, pattern: RegExp): boolean =>

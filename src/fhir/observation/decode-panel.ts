@@ -8,7 +8,7 @@ import { asObject, type Fields, field, fieldsNamed, isObject, listAt, textAt } f
 import { readAsked } from '../datatypes/read-score.ts';
 import { isAbout, relativeReference } from '../datatypes/reference.ts';
 import { sameJson } from '../datatypes/same-json.ts';
-import { isPart } from '../panel/panel-parts.ts';
+import { isPart } from '../parts/note-parts.ts';
 import { type Decoded, decodeObservation } from './decode-observation.ts';
 
 /**

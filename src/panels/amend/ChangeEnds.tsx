@@ -1,7 +1,7 @@
 // A change that is not being typed: it waits, its end is not known yet, or it is in the chart.
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { ChangeState, Unsettled as End } from '../../store/writing/change-edit.ts';
+import type { ChangeState, UnsettledEnd as End } from '../../store/writing/change-edit.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useFocusOnMount } from '../../ui/keyboard/focus-on-mount.ts';
 import { changeMessage, doneWords } from '../../ui/messages/change-messages.ts';

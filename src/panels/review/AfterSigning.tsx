@@ -23,12 +23,12 @@ import css from './Result.module.css';
 interface AfterSigningProps {
   readonly store: Store;
   readonly end: Extract<Filing, { readonly kind: 'ended' }>['end'];
-  readonly writtenOn: boolean;
+  readonly hasLaterText: boolean;
   /** The note was changed since, so that what was signed is not filed once more. */
   readonly isChanged: boolean;
 }
 
-export function AfterSigning({ store, end, writtenOn, isChanged }: AfterSigningProps) {
+export function AfterSigning({ store, end, hasLaterText, isChanged }: AfterSigningProps) {
   const words = endMessage(end, keepingOf(store.interviewDraft.draft.value));
   return (
     <>
@@ -37,7 +37,7 @@ export function AfterSigning({ store, end, writtenOn, isChanged }: AfterSigningP
           <SecondForm store={store} isChanged={isChanged} />
         </Notice>
       )}
-      {writtenOn ? <WrittenOn store={store} /> : <LeftOut store={store} />}
+      {hasLaterText ? <WrittenOn store={store} /> : <LeftOut store={store} />}
     </>
   );
 }
@@ -49,7 +49,7 @@ function WrittenOn({ store }: { readonly store: Store }) {
   const text = (): string =>
     [...(written.ok ? [writeNoteText(written.value)] : []), ...textsLeftOut(interview.value)].join('\n\n');
   return (
-    <Notice tone="hint" words={filingMessage('writtenOn', keepingOf(interviewDraft.draft.value))}>
+    <Notice tone="hint" words={filingMessage('laterText', keepingOf(interviewDraft.draft.value))}>
       <CopyText label="Copy what you wrote" text={text} />
     </Notice>
   );

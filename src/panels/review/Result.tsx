@@ -42,12 +42,12 @@ function headingOf(end: ResultProps['end'], when: number, entry: NoteEntry | und
 }
 
 export function Result(props: ResultProps) {
-  const { store, end, note, when, writtenOn } = props;
+  const { store, end, note, when, hasLaterText } = props;
   const entry = end.kind === 'filed' ? entryNow(store.chart.history.value, note) : undefined;
   const heading = useRef<HTMLHeadingElement>(null);
   const [page, setPage] = useState<'read' | 'done'>('read');
   useLayoutEffect(() => heading.current?.focus(), [page]);
-  const unsure = whyUnsure(end, writtenOn, textsLeftOut(store.interview.value).length > 0);
+  const unsure = whyUnsure(end, hasLaterText, textsLeftOut(store.interview.value).length > 0);
   const isRetracted = entry?.standing === 'retracted';
   const isUnsent = store.secondForm.isBusy() || store.changes.unsent.value !== 'none';
   const isWhole = unsure === undefined && !leavesOutParts(end) && !isRetracted && !isUnsent;
@@ -84,7 +84,7 @@ interface FiledProps extends ResultProps {
   readonly onDone: (() => void) | undefined;
 }
 
-function Filed({ store, end, note: signed, writtenOn, entry, onDone }: FiledProps) {
+function Filed({ store, end, note: signed, hasLaterText, entry, onDone }: FiledProps) {
   const inChart = end.kind === 'filed' && end.entry.kind === 'note' ? end.entry.note : signed;
   const note = entry?.note ?? inChart;
   const person = watchedPerson(store.chart);
@@ -96,7 +96,7 @@ function Filed({ store, end, note: signed, writtenOn, entry, onDone }: FiledProp
     <>
       <Summary note={note} />
       {since && <p class={signing.quiet}>{since}. This is the note as it is now.</p>}
-      <AfterSigning store={store} end={end} writtenOn={writtenOn} isChanged={since !== undefined} />
+      <AfterSigning store={store} end={end} hasLaterText={hasLaterText} isChanged={since !== undefined} />
       <div class={css.actions}>
         {end.kind === 'unverified' && <Button onPress={() => void store.filing.lookAgain()}>Check again</Button>}
         {!isRetracted && (
@@ -137,7 +137,7 @@ function sinceFiling({ note, standing }: NoteEntry, signed: ReadinessNote): stri
   return note.id === signed.id ? undefined : STANDING_WORDS.superseded;
 }
 
-// Most notes are not corrected at once, so the code of a change comes with the press.
+// Most notes are not corrected at once, so the code of a change is fetched when the button is pressed.
 const loadChangeEditor = later(() => import('../../store/writing/change-editor.ts'));
 
 function CorrectButton({ store, entry }: { readonly store: Store; readonly entry: NoteEntry }) {
@@ -197,8 +197,8 @@ const LEFT_OUT = 'Some of what you typed is not in the chart. Copy it before you
 const UNSENT = 'What you wrote since is not in the chart. Copy it before you discard it.';
 
 /** What to know before this page is left. Undefined if the note is certainly in the chart as it was written. */
-function whyUnsure(end: ResultProps['end'], writtenOn: boolean, leavesTextOut: boolean): string | undefined {
-  if (writtenOn) return UNSENT;
+function whyUnsure(end: ResultProps['end'], hasLaterText: boolean, leavesTextOut: boolean): string | undefined {
+  if (hasLaterText) return UNSENT;
   if (end.kind === 'unverified') return end.why === 'uncounted' ? UNCOUNTED : UNSEEN;
   return leavesTextOut ? LEFT_OUT : undefined;
 }

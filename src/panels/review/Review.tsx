@@ -140,7 +140,7 @@ const unsigned = (text: string): string => text.replace(/^Signed: .*\n/m, '').re
 function captionOf({ filing, isLocked }: Store['filing']): string {
   if (!isLocked()) return 'This is what will be filed. Signing adds the time.';
   const { value } = filing;
-  return value.kind === 'ended' && value.writtenOn
+  return value.kind === 'ended' && value.hasLaterText
     ? 'You wrote on after this note was signed. What you wrote since is not in it.'
     : 'You have signed this note.';
 }

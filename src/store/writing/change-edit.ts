@@ -45,7 +45,7 @@ export type Trouble =
   | { readonly kind: 'empty' };
 
 /** Ends that need another check or the next sign-in. */
-export type Unsettled = Extract<
+export type UnsettledEnd = Extract<
   WriteEnd,
   { readonly kind: 'unknown' | 'accepted' | 'unverified' | 'mismatch' | 'differs' | 'doubled' | 'sessionEnded' }
 >;
@@ -57,7 +57,7 @@ export type ChangeState =
   | { readonly kind: 'editing'; readonly edit: Edit; readonly trouble?: Trouble | undefined }
   | { readonly kind: 'sending' | 'verifying' | 'checking'; readonly edit: Edit }
   | { readonly kind: 'conflict'; readonly edit: Edit; readonly theirs: NoteEntry }
-  | { readonly kind: 'unsettled'; readonly edit: Edit; readonly end: Unsettled }
+  | { readonly kind: 'unsettled'; readonly edit: Edit; readonly end: UnsettledEnd }
   | {
       readonly kind: 'done';
       readonly act: Act;

@@ -160,7 +160,7 @@ function typingActions({
     const now = state.peek();
     if (now.kind !== 'editing') return;
     state.value = { ...now, edit: { ...now.edit, ...part } };
-    saver.soon();
+    saver.schedule();
   };
   return {
     keeping: saver.keeping,

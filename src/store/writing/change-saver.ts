@@ -25,7 +25,7 @@ export interface ChangeSaver {
   /** Saves the current content now. */
   readonly flush: () => Promise<void>;
   /** Saves within a moment. Later keystrokes do not delay it. */
-  readonly soon: () => void;
+  readonly schedule: () => void;
   /** A saved edit is shown again. */
   readonly found: () => void;
   /** Saves the current edit, which is `after`. Then deletes `before`, if it was saved for another place. */
@@ -70,9 +70,9 @@ export function createChangeSaver(drafts: ChangeDrafts, state: ReadonlySignal<Ch
     }),
     isBehind: () => current() !== undefined && kept.peek().kind === 'not-yet',
     flush,
-    soon: () => {
+    schedule: () => {
       kept.value = { kind: 'not-yet' };
-      queue.soon();
+      queue.schedule();
     },
     found: () => {
       stored = current();

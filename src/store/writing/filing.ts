@@ -14,7 +14,7 @@ import { isInFlight, type NoteSender, orUnknown, type Step } from './send-note.t
 
 /**
  * The state of a signing. `looking`: the chart does not show the note yet. `absent`: the search did not find it, so it
- * may be sent again. `ended` has the end, the signed note, and the time in milliseconds since the epoch. `writtenOn`:
+ * may be sent again. `ended` has the end, the signed note, and the time in milliseconds since the epoch. `hasLaterText`:
  * text was written after signing and is not in the note.
  */
 export type Filing =
@@ -27,7 +27,7 @@ export type Filing =
       readonly end: Exclude<WriteEnd, { readonly kind: 'absent' }>;
       readonly note: ReadinessNote;
       readonly when: number;
-      readonly writtenOn: boolean;
+      readonly hasLaterText: boolean;
       /** Why the extra copies of a doubled note could not be retracted. */
       readonly notRetracted?: WriteEnd;
     };
@@ -37,7 +37,7 @@ export interface DoneFiling {
   readonly end: Extract<WriteEnd, { readonly kind: 'filed' | 'unverified' }>;
   readonly note: ReadinessNote;
   readonly when: number;
-  readonly writtenOn: boolean;
+  readonly hasLaterText: boolean;
 }
 
 /** Signing and its result. */
@@ -70,7 +70,7 @@ export interface FilingPorts {
   readonly signal: AbortSignal;
   readonly clock: Clock;
   readonly interview: () => Interview;
-  readonly afterEnd: (end: WriteEnd, writtenOn: boolean) => void;
+  readonly afterEnd: (end: WriteEnd, hasLaterText: boolean) => void;
 }
 
 /**
@@ -103,8 +103,8 @@ export function isVisitHidden(filing: Filing): boolean {
 /** The signing, if its note is in the chart. The conversation is over then, and the page shows the note. */
 export function doneFiling(filing: Filing): DoneFiling | undefined {
   if (filing.kind !== 'ended') return undefined;
-  const { end, note, when, writtenOn } = filing;
-  return end.kind === 'filed' || end.kind === 'unverified' ? { end, note, when, writtenOn } : undefined;
+  const { end, note, when, hasLaterText } = filing;
+  return end.kind === 'filed' || end.kind === 'unverified' ? { end, note, when, hasLaterText } : undefined;
 }
 
 /** Composes the note to send, and says how it ended and whether anything was written since. */
@@ -118,9 +118,9 @@ function createEnding({ clock, interview, afterEnd }: FilingPorts, filing: Signa
     settle: (end: WriteEnd, note: ReadinessNote): void => {
       // Only true for a note of an earlier page, because nobody can write while a note is being sent. Compares interviews,
       // because a note leaves out words without a kind, and they would go with the draft.
-      const writtenOn = JSON.stringify(signed) !== JSON.stringify(interview());
-      if (end.kind !== 'absent') afterEnd(end, writtenOn);
-      filing.value = end.kind === 'absent' ? end : { kind: 'ended', end, note, when: clock.millis(), writtenOn };
+      const hasLaterText = JSON.stringify(signed) !== JSON.stringify(interview());
+      if (end.kind !== 'absent') afterEnd(end, hasLaterText);
+      filing.value = end.kind === 'absent' ? end : { kind: 'ended', end, note, when: clock.millis(), hasLaterText };
     },
   };
 }

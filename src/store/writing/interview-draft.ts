@@ -71,7 +71,7 @@ export function createInterviewDraft(
     draft.value = kept.ok ? { kind: 'kept', until: kept.value } : { kind: 'memory-only', why: kept.error.kind };
     settled.value = current;
     // An undo during the save brings back what was stored before it, so nothing else asks for the next save.
-    if (!isOver && interview.peek() !== current) queue.soon();
+    if (!isOver && interview.peek() !== current) queue.schedule();
   };
   // Any page deletes a draft whose time is over, so it must not be called kept.
   const expire = (): void => {
@@ -87,7 +87,7 @@ export function createInterviewDraft(
   };
   const queue = createSaveQueue(flush);
   const stop = effect(() => {
-    if (interview.value !== stored) queue.soon();
+    if (interview.value !== stored) queue.schedule();
   });
 
   return {

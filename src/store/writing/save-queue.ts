@@ -3,7 +3,7 @@
 /** Saves and deletions of one draft, in order. */
 export interface SaveQueue {
   /** Saves within a moment. Later keystrokes do not delay it, so a page that dies loses only a moment. */
-  readonly soon: () => void;
+  readonly schedule: () => void;
   /** Runs `work` after all earlier work, in place of a save that was due. */
   readonly run: (work: () => Promise<void>) => Promise<void>;
   /** Cancels a save that was due. Resolves when all earlier work has ended. */
@@ -23,7 +23,7 @@ export function createSaveQueue(save: () => Promise<void>): SaveQueue {
   };
   return {
     cancel,
-    soon: () => {
+    schedule: () => {
       timer ??= setTimeout(save, SAVE_WITHIN_MS);
     },
     run: (work) => {

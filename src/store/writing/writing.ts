@@ -49,18 +49,18 @@ function createFilings(
       if (attempt) await markAttempted({ ...attempt, forms: [...new Set([...first.sentForms(), ...attempt.forms])] });
     },
   });
-  const settle = (end: WriteEnd, writtenOn: boolean): void => {
-    const isWhole = !writtenOn && textsLeftOut(interview.peek()).length === 0;
+  const settle = (end: WriteEnd, hasLaterText: boolean): void => {
+    const isWhole = !hasLaterText && textsLeftOut(interview.peek()).length === 0;
     if (end.kind === 'filed' && end.lost.length === 0 && isWhole) void interviewDraft.shred();
     if (end.kind === 'refused') chart.refreshDestination();
   };
-  const afterEnd = (end: WriteEnd, writtenOn: boolean): void => {
+  const afterEnd = (end: WriteEnd, hasLaterText: boolean): void => {
     if (end.kind === 'filed') chart.prepend(end.entry);
-    settle(end, writtenOn);
+    settle(end, hasLaterText);
   };
   const filing = createFiling({ ...ports, sending: first, clock, interview: () => interview.value, afterEnd });
-  const isWrittenOn = (): boolean => filing.filing.value.kind === 'ended' && filing.filing.value.writtenOn;
-  const secondForm = createSecondForm({ ehr, sending: second, afterEnd: (end) => settle(end, isWrittenOn()) });
+  const hasLaterTextNow = (): boolean => filing.filing.value.kind === 'ended' && filing.filing.value.hasLaterText;
+  const secondForm = createSecondForm({ ehr, sending: second, afterEnd: (end) => settle(end, hasLaterTextNow()) });
   const stop = effect(() => secondForm.offer(filing.filing.value));
   return { filing, secondForm, stop };
 }

@@ -120,7 +120,7 @@ const filingRows = {
     'The note is in the chart. Evoke could not check whether it is there twice.',
     'Check again, or look in the chart.',
   ),
-  writtenOn: {
+  laterText: {
     happened: 'You wrote on after this note was signed.',
     safe: 'The filed note is below. What you wrote since is kept on this device.',
     safeInPane: 'The filed note is below. What you wrote since is kept until you close this pane.',

@@ -3,8 +3,14 @@
 
 import { type Fields, field, listAt, textAt } from '../../fhir/datatypes/json.ts';
 import { noteIdIn } from '../../fhir/note-id.ts';
-import { type BundleItem, firstOf, newPart, type PartWay, withLinks } from '../../fhir/panel/panel-bundle.ts';
-import { isPart, type PanelPart, type PartSettings, panelParts, saysRetracted } from '../../fhir/panel/panel-parts.ts';
+import {
+  isPart,
+  type PartResource,
+  type PartSettings,
+  partResources,
+  saysRetracted,
+} from '../../fhir/parts/note-parts.ts';
+import { type BundleItem, firstOf, newPart, type PartWay, withLinks } from '../../fhir/parts/parts-bundle.ts';
 import type { LostPart } from '../../interview/note/lost-part.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { FetchFault } from '../faults.ts';
@@ -18,13 +24,13 @@ import { partsOfEarlier, provenParts, type WriteKind } from './prove-parts.ts';
 import { readParts } from './read-parts.ts';
 
 /** What the sender needs. The statement says whether the server takes transactions. */
-export interface PanelInput extends Pick<ChartAccess, 'base' | 'fetchOne'> {
+export interface PartsInput extends Pick<ChartAccess, 'base' | 'fetchOne'> {
   readonly settings: PartSettings;
   readonly statement: Statement;
 }
 
 /** A fetch function that sends the parts with a note, and a function that verifies them. */
-export interface PanelSender {
+export interface PartsSender {
   readonly fetchOne: ServerFetch;
   /** Reads the parts of a note that was filed or changed, and names those that differ from the note. */
   readonly prove: (end: WriteEnd, written: WriteKind, signal: AbortSignal) => Promise<WriteEnd>;
@@ -41,7 +47,7 @@ const freshUrl = (): string => `urn:uuid:${crypto.randomUUID()}`;
 /** The new parts of a note, each with a temporary address until the server assigns one. */
 function creations(
   note: unknown,
-  parts: readonly PanelPart[],
+  parts: readonly PartResource[],
   reference: string,
   way: PartWay,
 ): { readonly items: readonly BundleItem[]; readonly note: Fields } {
@@ -54,8 +60,8 @@ function creations(
 }
 
 /** A create with its parts, or undefined if this note has none. */
-function newNote({ settings }: PanelInput, asked: ServerRequest): readonly BundleItem[] | undefined {
-  const parts = panelParts(asked.body, settings);
+function newNote({ settings }: PartsInput, asked: ServerRequest): readonly BundleItem[] | undefined {
+  const parts = partResources(asked.body, settings);
   if (parts.length === 0) return undefined;
   const isPut = asked.method === 'PUT';
   const way = isPut ? 'put' : asked.ifNoneExist === undefined ? 'plain' : 'conditional';
@@ -72,7 +78,7 @@ function newNote({ settings }: PanelInput, asked: ServerRequest): readonly Bundl
  * of its parts cannot be read. A part that was not read would stay as it is, or be created again.
  */
 async function nextVersion(
-  input: PanelInput,
+  input: PartsInput,
   asked: ServerRequest,
 ): Promise<Result<readonly BundleItem[] | undefined, FetchFault>> {
   if (listAt(asked.body, 'hasMember').length + listAt(asked.body, 'focus').length === 0) return ok(undefined);
@@ -100,7 +106,7 @@ const STORED_NOTHING: readonly FetchFault['kind'][] = ['notFound', 'notSupported
 
 /** Updates the parts one after another. The error is that of the first update that failed. */
 async function updateParts(
-  { fetchOne }: PanelInput,
+  { fetchOne }: PartsInput,
   items: readonly BundleItem[],
   signal: AbortSignal,
 ): Promise<Result<undefined, FetchFault>> {
@@ -118,7 +124,7 @@ async function updateParts(
  * they are. A part that then fails is found when the parts are read back.
  */
 async function oneByOne(
-  input: PanelInput,
+  input: PartsInput,
   items: readonly BundleItem[],
   asked: ServerRequest,
 ): ReturnType<ServerFetch> {
@@ -131,7 +137,7 @@ async function oneByOne(
   return answer;
 }
 
-export function createPanelSender(input: PanelInput): PanelSender {
+export function createPartsSender(input: PartsInput): PartsSender {
   let isRefused = false;
   const withParts = new Set<string>();
   const together = async (asked: ServerRequest): ReturnType<ServerFetch> => {
@@ -140,7 +146,7 @@ export function createPanelSender(input: PanelInput): PanelSender {
     if (!made.ok) return err({ ...made.error, sent: 'nothing' });
     const items = made.value;
     if (!items) return input.fetchOne(asked);
-    const offers = !isRefused && (await input.statement.soon(asked.signal))?.transaction === true;
+    const offers = !isRefused && (await input.statement.readSoon(asked.signal))?.transaction === true;
     if (isNew && !offers) return input.fetchOne(asked);
     withParts.add(numberOf(asked.body) ?? '');
     if (!offers) return oneByOne(input, items, asked);

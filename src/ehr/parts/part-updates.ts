@@ -2,18 +2,18 @@
 
 import { field, textAt } from '../../fhir/datatypes/json.ts';
 import { noteIdIn } from '../../fhir/note-id.ts';
-import type { BundleItem } from '../../fhir/panel/panel-bundle.ts';
 import {
   ALL_PARTS,
   changedPart,
-  type PanelPart,
+  type PartResource,
   type PartSettings,
-  panelParts,
   partContent,
   partNameOf,
+  partResources,
   retractedPart,
   saysRetracted,
-} from '../../fhir/panel/panel-parts.ts';
+} from '../../fhir/parts/note-parts.ts';
+import type { BundleItem } from '../../fhir/parts/parts-bundle.ts';
 
 /** A part as stored in the chart. `place` is its type and id. */
 export interface StoredPart {
@@ -31,9 +31,9 @@ export function partUpdates(
   after: unknown,
   stored: readonly StoredPart[],
   settings: PartSettings,
-): { readonly updates: readonly BundleItem[]; readonly missing: readonly PanelPart[] } {
+): { readonly updates: readonly BundleItem[]; readonly missing: readonly PartResource[] } {
   const noteId = noteIdIn(field(after, 'identifier')) ?? '';
-  const [old, next] = [panelParts(before, ALL_PARTS), panelParts(after, ALL_PARTS)];
+  const [old, next] = [partResources(before, ALL_PARTS), partResources(after, ALL_PARTS)];
   const updates = stored.flatMap(({ place, resource, etag }): readonly BundleItem[] => {
     if (saysRetracted(resource)) return [];
     const name = partNameOf(resource, noteId);
@@ -48,6 +48,6 @@ export function partUpdates(
     return isOurs && !isSame ? [put(changedPart(resource, is, textAt(after, 'status')))] : [];
   });
   const held = stored.map(({ resource }) => partNameOf(resource, noteId));
-  const missing = saysRetracted(after) ? [] : panelParts(after, settings).filter(({ name }) => !held.includes(name));
+  const missing = saysRetracted(after) ? [] : partResources(after, settings).filter(({ name }) => !held.includes(name));
   return { updates, missing };
 }

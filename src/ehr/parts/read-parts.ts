@@ -3,7 +3,7 @@
 import { field, listAt, textAt } from '../../fhir/datatypes/json.ts';
 import { relativeReference } from '../../fhir/datatypes/reference.ts';
 import { noteIdIn } from '../../fhir/note-id.ts';
-import { isPart, partNameOf } from '../../fhir/panel/panel-parts.ts';
+import { isPart, partNameOf } from '../../fhir/parts/note-parts.ts';
 import type { FetchFault } from '../faults.ts';
 import { readPath } from '../server/address.ts';
 import type { ChartAccess } from '../server/chart-access.ts';

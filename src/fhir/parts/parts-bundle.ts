@@ -4,7 +4,7 @@
 import { asObject, type Fields, field, listAt, textAt } from '../datatypes/json.ts';
 import { PART_ID } from '../identity.ts';
 import { noteIdIn } from '../note-id.ts';
-import type { PanelPart } from './panel-parts.ts';
+import type { PartResource } from './note-parts.ts';
 
 /** One resource of a transaction, and how it is written. */
 export interface BundleItem {
@@ -24,7 +24,7 @@ export type PartWay = 'put' | 'conditional' | 'plain';
 
 /** A new part. `note` is the reference to the note, `goal` the one to the Goal, `fullUrl` the address of the part. */
 export function newPart(
-  part: PanelPart,
+  part: PartResource,
   at: { readonly note: string; readonly goal: string | undefined; readonly noteId: string; readonly fullUrl: string },
   way: PartWay,
 ): BundleItem {

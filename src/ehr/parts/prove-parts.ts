@@ -5,11 +5,11 @@ import { noteIdIn } from '../../fhir/note-id.ts';
 import {
   ALL_PARTS,
   type PartSettings,
-  panelParts,
   partContent,
   partNameOf,
+  partResources,
   saysRetracted,
-} from '../../fhir/panel/panel-parts.ts';
+} from '../../fhir/parts/note-parts.ts';
 import type { FiledAt } from '../../interview/history/history.ts';
 import type { LostPart } from '../../interview/note/lost-part.ts';
 import type { Filed } from '../port.ts';
@@ -43,8 +43,8 @@ export function provenParts(
   const missing =
     isNoteRetracted || unread
       ? []
-      : panelParts(note, settings).filter(({ name }) => !stored.some((one) => nameOf(one) === name));
-  const all = panelParts(note, ALL_PARTS);
+      : partResources(note, settings).filter(({ name }) => !stored.some((one) => nameOf(one) === name));
+  const all = partResources(note, ALL_PARTS);
   const differing = stored.filter((one) => {
     const want = all.find(({ name }) => name === nameOf(one));
     if (isNoteRetracted || !want) return !saysRetracted(one.resource);

@@ -21,7 +21,7 @@ export interface PartSettings {
 export const ALL_PARTS: PartSettings = { panel: true, goal: true };
 
 /** One entry without its id and its links. `name` is unique within a note: `importance-1`, `goal`. */
-export interface PanelPart {
+export interface PartResource {
   readonly name: string;
   readonly resource: Fields;
 }
@@ -39,7 +39,7 @@ export function partNameOf(resource: unknown, noteId: string): string | undefine
 }
 
 /** The parts of a note, from its Observation. A part of a retracted note is itself entered in error. */
-export function panelParts(note: unknown, settings: PartSettings): readonly PanelPart[] {
+export function partResources(note: unknown, settings: PartSettings): readonly PartResource[] {
   const answers = settings.panel ? answersOf(note) : [];
   return [...answers, ...(settings.goal ? goalOf(note) : [])];
 }
@@ -57,7 +57,7 @@ function labeled(note: unknown): Fields {
 const among = (resource: unknown, ...names: readonly string[]): Fields =>
   fieldsNamed(resource, (name) => names.includes(name));
 
-function answersOf(note: unknown): readonly PanelPart[] {
+function answersOf(note: unknown): readonly PartResource[] {
   const asked: Record<RulerName, number> = byRuler(() => 0);
   return listAt(note, 'component').flatMap((component) => {
     const ruler = rulerOf(field(component, 'code'));
@@ -94,7 +94,7 @@ function answerOf(component: unknown): { readonly words: string; readonly value:
 }
 
 /** A list of goals is widely shown, so a note with a discreet title has no Goal. */
-function goalOf(note: unknown): readonly PanelPart[] {
+function goalOf(note: unknown): readonly PartResource[] {
   const contentAt = (code: string): unknown => {
     const component = listAt(note, 'component').find((one) => localCodeOf(field(one, 'code')) === code);
     return valueIn(component)?.value;
@@ -138,7 +138,7 @@ export const retractedPart = (stored: unknown): Fields => ({
 });
 
 /** A stored part with the content of the new one. `status` is the status of the changed note. */
-export function changedPart(stored: unknown, { resource }: PanelPart, status: unknown): Fields {
+export function changedPart(stored: unknown, { resource }: PartResource, status: unknown): Fields {
   if (textAt(stored, 'resourceType') === 'Goal')
     return { ...asObject(stored), ...among(resource, 'description', 'text') };
   const kept = fieldsNamed(stored, (name) => !isAnswer(name));
