@@ -20,7 +20,7 @@ const line = (longest: number) =>
     v.minLength(1),
     v.maxLength(longest, `at most ${longest} characters`),
     v.regex(
-      /^(?!.*[\p{Cc}\p{Bidi_Control}\u200b\u2060\ufeff])\S(?:.*\S)?$/u,
+      /^(?!\s)[^\p{Cc}\p{Bidi_Control}\u200b\u2060\ufeff]+(?<!\s)$/u,
       'one line of text, without blanks at either end or invisible characters',
     ),
   );
