@@ -82,9 +82,12 @@ function Buttons() {
             <Button look={look} expanded onPress={nothing}>
               Expanded
             </Button>
-            <Button look={look} pressed onPress={nothing}>
-              Pressed
-            </Button>
+            {/* A primary button does one thing, so it is never one that stays pressed. */}
+            {look !== 'primary' && (
+              <Button look={look} pressed onPress={nothing}>
+                Pressed
+              </Button>
+            )}
             <Button look={look} onPress={nothing}>
               {LONG}
             </Button>

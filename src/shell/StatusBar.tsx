@@ -73,6 +73,7 @@ function onwardOf({ filing, chart, signInTime }: Store): 'sign' | 'copy' | 'look
   const now = filing.filing.value;
   const hasEnded = signInTime.signIn.value.kind === 'ended';
   if (now.kind === 'ended' && !maySign(now)) return now.end.kind === 'sessionEnded' ? 'copy' : 'look';
+  if (now.kind === 'looking') return 'look';
   return hasEnded || chart.destination.value.kind === 'copy' ? 'copy' : 'sign';
 }
 

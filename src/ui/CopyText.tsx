@@ -22,8 +22,8 @@ interface CopyTextProps {
   readonly name?: string;
   /** Called when the button is pressed. */
   readonly text: () => string;
-  /** Set if the copy cannot be mistaken for filing: the note is already filed, or the text is not a note. */
-  readonly plain?: true;
+  /** True if the copy cannot be mistaken for filing: the note is or may be filed already, or the text is not a note. */
+  readonly plain?: boolean;
 }
 
 export function CopyText({ label, name, text, plain }: CopyTextProps) {

@@ -276,6 +276,10 @@ test('what was typed waits when the form is put away, and is discarded only when
   await presses(panel, 'Go on');
   expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: /What to add/ }).value).toBe('He rang');
   await presses(panel, 'Discard changes');
+  await presses(panel, 'Keep it');
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: /What to add/ }).value).toBe('He rang');
+  await presses(panel, 'Discard changes');
+  await presses(panel, 'Discard it');
   await screen.findByRole('button', { name: 'Add to this note' });
   expect(panel.sent).toEqual([]);
 });

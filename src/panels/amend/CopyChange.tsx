@@ -11,7 +11,7 @@ import { nameOfNote } from '../../ui/messages/note-words.ts';
 import type { EditProps } from './change-props.ts';
 
 export function CopyChange({ store, edit }: Omit<EditProps, 'changing'>) {
-  return <CopyText label="Copy what you typed" text={() => changeAsText(store, edit)} />;
+  return <CopyText label="Copy what you typed" text={() => changeAsText(store, edit)} plain />;
 }
 
 const HEADS = { add: 'Addition to the', correct: 'Correction of the', retract: 'Entered in error: the' } as const;

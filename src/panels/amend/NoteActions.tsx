@@ -60,7 +60,7 @@ function Change({ store, changing, noteId }: NoteChangeProps) {
     // The form or the message went, with the button that closed it. What was typed may wait.
     const isLeft = ['idle', 'waiting'].includes(state.kind) && before.current !== 'idle';
     before.current = state.kind;
-    if (isLeft && document.activeElement === document.body) goTo('#note-heading', 'nearest');
+    if (isLeft && document.activeElement === document.body) goTo('#note-heading', 'center');
   }, [state.kind]);
   switch (state.kind) {
     case 'idle':

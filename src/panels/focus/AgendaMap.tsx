@@ -81,7 +81,7 @@ function FromChart({ store }: { readonly store: Store }) {
   return (
     <div class={css.chart} role="group" aria-label="From the chart, for the agenda">
       <span class="quiet-text" aria-hidden="true">
-        From the chart
+        Suggested from the chart
       </span>
       {list.map((each) => (
         <Chip

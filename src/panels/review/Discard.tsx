@@ -46,11 +46,12 @@ function Asked({ store, onKeep }: { readonly store: Store; readonly onKeep: () =
   return (
     <div class={css.gap} ref={question} tabIndex={-1} role="group" aria-labelledby="discard-warning">
       <span id="discard-warning">Everything written here is deleted. {inChart(store)}</span>
-      <Button look="quiet" onPress={() => void beginAnother(store)}>
-        Discard it
-      </Button>
+      {/* First, where the button that asked was: a second tap on that place keeps the draft. */}
       <Button look="quiet" onPress={onKeep}>
         Keep it
+      </Button>
+      <Button look="quiet" onPress={() => void beginAnother(store)}>
+        Discard it
       </Button>
     </div>
   );

@@ -96,6 +96,7 @@ function Filed({ store, end, note: signed, hasLaterText, entry, onDone }: FiledP
     <>
       <Summary note={note} />
       {since && <p class={signing.quiet}>{since}. This is the note as it is now.</p>}
+      {store.changes.unsent.value !== 'none' && <p>A change of a filed note is waiting, and is not in the chart.</p>}
       <AfterSigning store={store} end={end} hasLaterText={hasLaterText} isChanged={since !== undefined} />
       <div class={css.actions}>
         {end.kind === 'unverified' && <Button onPress={() => void store.filing.lookAgain()}>Check again</Button>}
@@ -158,6 +159,8 @@ function CorrectButton({ store, entry }: { readonly store: Store; readonly entry
       const changing = store.changes.of(entry, code.createChangeEditor);
       await changing.see(entry);
       changing.begin('correct');
+      // What was typed before and waits is continued instead.
+      changing.resume();
     }
     // Without the code, the note says that a part of Evoke could not be fetched.
     setFound('open');
