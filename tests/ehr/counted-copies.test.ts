@@ -6,6 +6,7 @@ import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { namedFault } from '../../mocks/named-faults.ts';
 import type { Form } from '../../src/interview/history/history.ts';
+import { endAfterSearch } from '../../src/store/writing/search-again.ts';
 import { fullNote } from '../support/notes.ts';
 import { type Bench, begin, every, signal } from './changing.ts';
 import { answerWith, ISS, playNetwork } from './round-trip.ts';
@@ -36,7 +37,25 @@ test('a note is not called filed if a page of the search that counts its copies 
       return HttpResponse.json({ resourceType: 'Bundle', type: 'searchset', link, entry });
     }),
   );
-  expect(await file(bench)).toMatchObject({ kind: 'unverified', why: 'uncounted' });
+  const end = await file(bench);
+  expect(end).toMatchObject({ kind: 'unverified', why: 'uncounted' });
+  const again = await bench.ehr.findNote(note, ['observation'], () => undefined, signal());
+  expect(endAfterSearch(end, again).kind).toBe('unverified');
+});
+
+test('a copy that cannot be read for a moment is not taken for the extra one', async () => {
+  const bench = await open();
+  bench.sandbox.faults.set(namedFault('create-resent'), 1);
+  const end = await file(bench);
+  if (end.kind !== 'doubled') throw new Error(end.kind);
+  const [kept] = end.places;
+  answerWith(
+    http.get(`${ISS}/Observation/${kept?.resourceId}`, () => new HttpResponse(null, { status: 500 }), { once: true }),
+  );
+  const { ehr, person } = bench;
+  const doubles = { note, places: end.places, at: note.signedAt, person, draftBinding: ehr.context.binding };
+  await ehr.retractDoubles(doubles, signal());
+  expect(bench.sandbox.store.read('Observation', kept?.resourceId ?? '')).toMatchObject({ status: 'final' });
 });
 
 /** A note whose first request, as an Observation, is held by a gateway. `arrives` stores it. */

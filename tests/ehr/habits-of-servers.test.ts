@@ -84,7 +84,7 @@ test.each([
   ['with white space folded', (json: string) => json.replaceAll('mornings\\nwith', 'mornings with')],
   ['untrimmed', (json: string) => json.replaceAll('with my kids"', 'with my kids  "')],
 ])('calls a note filed whose text came back %s', (_how, change) => {
-  expect(readBack(change)).toMatchObject({ kind: 'filed' });
+  expect(readBack(change)).toMatchObject({ kind: 'filed', lost: [] });
 });
 
 test('calls a note filed that the server stamped with its own time', () => {

@@ -319,3 +319,39 @@ test('a page that comes back later than it would have locked must sign in again,
   expect(await load(keeps)).toMatchObject({ ok: false, error: { kind: 'reloaded' } });
   expect(JSON.stringify({ ...sessionStorage })).not.toContain('access_token');
 });
+
+test.each([{ patient: null }, { token_type: null }, { refresh_token: null }])(
+  'a renewal with the empty value %j leaves a reload signed in',
+  async (nothing) => {
+    const { keeps } = await renewedWith(() => nothing);
+    expect(await load(keeps)).toMatchObject({ ok: true });
+  },
+);
+
+test('a use that was recorded while the clock was ahead keeps no page signed in', async () => {
+  const keeps = site({ tokenStore: 'session', idleLockMinutes: 10 });
+  const ehr = await signIn(startEhr(), keeps);
+  later(2 * 3600);
+  ehr.used();
+  later(-3600);
+  expect(await load(keeps)).toMatchObject({ ok: false, error: { kind: 'reloaded' } });
+});
+
+test('a read that brings a token of another patient keeps the write after it from being sent', async () => {
+  const auth = startEhr({ accessTokenLifeSeconds: 600 });
+  const ehr = await signIn(auth);
+  const person = await ehr.readPerson(signal());
+  if (!person.ok) throw new Error(person.error.kind);
+  answerWith(
+    http.post('https://ehr.example/auth/token', () =>
+      Response.json({ access_token: 'other', token_type: 'Bearer', expires_in: 600, patient: 'other' }),
+    ),
+    http.get(`${ISS}/Observation`, () => Response.json({ resourceType: 'Bundle', type: 'searchset' })),
+  );
+  later(590);
+  await ehr.listNotes(signal());
+  const signing = { note: fullNote, form: 'observation' as const, person: person.value, sentForms: [] };
+  const end = await ehr.fileNote({ ...signing, draftBinding: ehr.context.binding }, () => undefined, signal());
+  expect(end).toMatchObject({ kind: 'unsent' });
+  expect(asked().filter(({ method, url }) => method !== 'GET' && !url.endsWith('/token'))).toEqual([]);
+});

@@ -24,6 +24,28 @@ async function signsTwice(): Promise<Sitting> {
   return sitting;
 }
 
+test('a note that is in the chart once in each of two forms is not called filed by a later search', async () => {
+  const one = await open(everyForm({ conditionalCreate: 'never', order: ['Observation', 'DocumentReference'] }));
+  let held: Observation | undefined;
+  const refuses = (status: number) => () => new HttpResponse(null, { status });
+  const holds = async ({ request }: { readonly request: Request }) => {
+    held = (await request.clone().json()) as Observation;
+    return new HttpResponse(null, { status: 504 });
+  };
+  answerWith(http.post(`${ISS}/Observation`, holds, { once: true }));
+  await one.signs();
+  await says(/The answer was lost, and the note was not found/);
+  answerWith(http.post(`${ISS}/Observation`, refuses(405), { once: true }));
+  await one.signs();
+  const arrives = () => void one.sandbox.store.create(held as Observation);
+  answerWith(http.post(`${ISS}/DocumentReference`, arrives, { once: true }));
+  await one.signs();
+  await says(TWICE);
+  await one.presses('Check again');
+  await says(TWICE);
+  expect(one.store.interviewDraft.draft.value.kind).not.toBe('none');
+});
+
 /** The same note at the next launch, on its page and in the list of earlier notes. */
 async function opensAgain(): Promise<{ readonly sitting: Sitting; readonly listed: () => NoteEntry }> {
   const first = await signsTwice();

@@ -69,3 +69,39 @@ test.each([
     expect(isKept(again.store.interview.value)).toBe(true);
   },
 );
+
+test('a second form whose answer is lost leaves the first one filed: the next launch offers no signature', async () => {
+  const two = everyForm({ conditionalCreate: 'never', order: ['Observation', 'DocumentReference'] });
+  const first = await open(two);
+  const { sandbox } = first;
+  answerWith(
+    http.post(`${ISS}/Observation`, async ({ request }) => {
+      const { identifier: _, note: _note, component = [], ...rest } = (await request.clone().json()) as Observation;
+      const kept = component.filter(({ code }) => !/step/i.test(JSON.stringify(code)));
+      const stored = sandbox.store.create({ ...rest, component: kept } as Observation);
+      return HttpResponse.json(stored, { status: 201, headers: { location: `${ISS}/Observation/${stored.id}` } });
+    }),
+    http.post(`${ISS}/DocumentReference`, () => new HttpResponse(null, { status: 504 })),
+  );
+  first.rates(7);
+  first.writes('Pour out the beer');
+  await first.signs();
+  await says(/Filed, with parts missing/);
+  await first.store.fileSecondForm();
+  first.dies();
+  const again = await reopen(sandbox, site(two));
+  await says(/not in the chart yet/);
+  expect(again.page()).not.toMatch(/Sign for/);
+});
+
+test('to discard a note that an earlier press may still bring into the chart is not said to change nothing there', async () => {
+  const one = await open(ONE_FORM);
+  answerWith(http.post(`${ISS}/Observation`, () => new HttpResponse(null, { status: 504 })));
+  await one.signs();
+  await says(/The answer was lost, and the note was not found/);
+  answerWith(http.get(`${ISS}/Encounter/visit`, () => new HttpResponse(null, { status: 500 })));
+  await one.signs();
+  await says(/The chart had a fault/);
+  await one.presses('Discard this draft');
+  await says(/The note may still be in the chart/);
+});

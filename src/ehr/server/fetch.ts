@@ -236,9 +236,13 @@ function ended(session: Session): typeof over {
  * Sends one request and renews the token at most once. It renews after a 401, or after a blocked read whose token had
  * expired, because CORS may hide a 401. A write whose token now names another patient is not sent, and the session ends.
  */
-async function renewed(input: FetchInput, request: ServerRequest, address: string): Promise<Tried> {
+async function renewed(
+  input: FetchInput,
+  request: ServerRequest,
+  address: string,
+  named: string | undefined,
+): Promise<Tried> {
   const { session } = input;
-  const named = session.patient();
   const isOther = () => !isRead(request) && named !== undefined && named !== (session.patient() ?? named);
   const token = await session.token();
   if (!token) return withoutToken(session);
@@ -270,12 +274,13 @@ function pauseBefore({ busy }: Failure, tried: number): number | undefined {
  */
 export function createFetch(input: FetchInput): ServerFetch {
   const { wait = pause } = input;
+  const named = input.session.patient();
   return async (request) => {
     const isAtBase = isRead(request) || request.path === input.base;
     const address = (isAtBase ? pageUnderBase : underBase)(input.base, request.path);
     if (!address) return err({ kind: 'foreignLink' });
     for (let tried = 0; ; tried += 1) {
-      const answer = await renewed(input, request, address);
+      const answer = await renewed(input, request, address, named);
       const how = answer.ok ? String(answer.value.status) : answer.error.fault.kind;
       input.record?.(`${request.method} ${requestedType(address.slice(input.base.length + 1))}`, how);
       if (answer.ok) return answer;

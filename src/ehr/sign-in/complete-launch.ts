@@ -58,7 +58,7 @@ function isOver({ callback, launch, entry }: Known): boolean {
   const now = Date.now();
   const { startedAt, signedInAt = startedAt, usedAt = signedInAt } = launch;
   const [age, idleMs] = [now - signedInAt, now - usedAt];
-  if (age < -CLOCK_STEP_MS) return true;
+  if (Math.min(age, idleMs) < -CLOCK_STEP_MS) return true;
   if (callback.kind !== 'reload') return age > STATE_MS;
   return age > entry.sessionHours * HOUR_MS || idleMs > entry.idleLockMinutes * 60_000;
 }

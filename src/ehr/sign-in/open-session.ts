@@ -65,7 +65,7 @@ interface Refresh {
 const RENEWED = ['token_type', 'expires_in', 'refresh_token', 'scope', 'patient'] as const;
 
 function renewedResponse(launched: TokenResponse, fresh: TokenResponse): TokenResponse {
-  const parts = RENEWED.flatMap((name) => (fresh[name] === undefined ? [] : [[name, fresh[name]]]));
+  const parts = RENEWED.flatMap((name) => ((fresh[name] ?? undefined) === undefined ? [] : [[name, fresh[name]]]));
   return { ...launched, ...Object.fromEntries(parts), access_token: fresh.access_token };
 }
 

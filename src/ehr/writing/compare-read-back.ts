@@ -29,9 +29,11 @@ export interface CompareInput {
 export const hasNoteId = ({ resource }: Stored, id: NoteId): boolean => noteIdIn(field(resource, 'identifier')) === id;
 
 /** True if the text is this note's and reads as it was filed. A filter may drop one word and keep the number. */
-function isIntact(text: string, id: NoteId): boolean {
+function isIntact(text: string, note: ReadinessNote): boolean {
   const read = readNoteText(text);
-  return read.ok && read.value.note.id === id && !read.value.altered;
+  if (!read.ok || read.value.note.id !== note.id) return false;
+  const { changed, lost } = compareNotes(note, read.value.note);
+  return !read.value.altered || changed.length + lost.length === 0;
 }
 
 /** What a server may leave out while the facts stay readable: the visit, the codes, the text, our number. */
@@ -49,7 +51,7 @@ function lostAround(
   const parts = [
     [launch.encounter === undefined || encountersOf(resource).includes(launch.encounter), 'visit'],
     [row.parts(resource) >= countCodedParts(note, row), 'coded-parts'],
-    [texts.some((text) => isIntact(text, note.id)), 'readable-text'],
+    [texts.some((text) => isIntact(text, note)), 'readable-text'],
     [labels.every(isCarried), 'security-labels'],
     // A document's text has the number. Some EHRs do not keep a document's identifier.
     [

@@ -112,7 +112,7 @@ async function hitsIn(input: NoteSearch, form: Form, own?: string): Promise<Hits
   const first = unique([...(named?.hits ?? []), ...stored]);
   const isCut = direct?.ok === true && direct.value.shortfalls.includes('cut-short');
   const isOwnNamed = !isCut && named?.hits.some((one) => resourceIdOf(one) === own) === true;
-  const isEnough = first.length > 0 && (own === undefined || isOwnNamed);
+  const isEnough = first.length > 0 && !isCut && (own === undefined || isOwnNamed);
   const all = since.ok ? await select(input, form, since.value.resources, own) : undefined;
   const hits = unique([...first, ...(all?.hits ?? [])]);
   // A warning that comes with every search says nothing about this one.
@@ -128,8 +128,8 @@ const unique = (all: readonly Stored[]): readonly Stored[] => [
 function searchEnd(input: FindInput, note: ReadinessNote, found: Hits): WriteEnd | undefined {
   const { form, hits } = found;
   const living = liveCopies(input, found);
-  const [first, ...others] = living.length > 0 ? living : hits;
-  if (!first) return undefined;
+  const [first, ...others] = living;
+  if (!first) return hits.length > 0 ? { kind: 'gone' } : undefined;
   const end = compareReadBack(input, note, placeIn(form, first), first);
   if (others.length === 0) return end;
   const places = inKeepingOrder([first, ...others].map((one) => placeIn(form, one)));
@@ -147,6 +147,8 @@ export async function searchOnce(
   const ends = all.flatMap((hits) => searchEnd(input, note, hits) ?? []);
   const unsure = all.find(({ isWhole }) => !isWhole);
   const found = ends.find(({ kind }) => kind === 'filed') ?? ends[0];
+  if (found?.kind === 'filed' && unsure?.form === found.at.form)
+    return { kind: 'unverified', at: found.at, why: 'uncounted' };
   if (found) return found;
   return unsure ? { kind: 'unknown', why: unsure.why ?? { kind: 'badResponse' } } : { kind: 'absent', why: 'lost' };
 }

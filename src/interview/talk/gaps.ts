@@ -26,7 +26,9 @@ export function gaps({ focus, evoke, plan }: Interview): readonly Gap[] {
     ...(evoke.loose.trim() === '' ? [] : ['words-without-code' as const]),
     ...(evoke.information.some(lacksFact) ? ['view-without-fact' as const] : []),
     ...(isNamed(focus.target) ? [] : ['target-not-named' as const]),
-    ...(plan.ending === 'not-today' && holdsPlanWords(plan) ? ['plan-left-out' as const] : []),
+    ...((plan.ending === 'not-today' ? holdsPlanWords(plan) : cleanText(plan.notTodayWhy) !== '')
+      ? ['plan-left-out' as const]
+      : []),
     ...(plan.followUpDay || plan.followUpHow.trim() ? [] : ['no-follow-up' as const]),
   ];
 }

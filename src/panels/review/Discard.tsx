@@ -32,10 +32,10 @@ export function Discard({ store }: { readonly store: Store }) {
 }
 
 /** What discarding means for the chart. A note that was sent may be there, and would be written twice. */
-function inChart({ filing }: Store): string {
+function inChart({ filing, interviewDraft }: Store): string {
   const now = filing.filing.value;
   if (now.kind === 'ended' && now.end.kind === 'doubled') return 'The copies in the chart stay: look there first.';
-  const mayBeThere = now.kind === 'absent' || filing.isLocked();
+  const mayBeThere = now.kind === 'absent' || filing.isLocked() || interviewDraft.attempted() !== undefined;
   return mayBeThere ? 'The note may still be in the chart: look there first.' : 'Nothing in the chart changes.';
 }
 

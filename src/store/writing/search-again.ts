@@ -7,9 +7,15 @@ const TAKEN: readonly WriteEnd['kind'][] = ['accepted', 'unverified', 'doubled']
 
 const NOT_FOUND: readonly WriteEnd['kind'][] = ['unknown', 'absent'];
 
+/** True for copies in several forms: a search of each form then finds a single one. */
+const isInSeveralForms = (end: WriteEnd): boolean =>
+  end.kind === 'doubled' && new Set(end.places.map(({ form }) => form)).size > 1;
+
 /** The end after a search: what it found, or `before` if the chart has the note and the search proved nothing. */
-export const endAfterSearch = (before: WriteEnd, found: WriteEnd): WriteEnd =>
-  TAKEN.includes(before.kind) && NOT_FOUND.includes(found.kind) ? before : found;
+export function endAfterSearch(before: WriteEnd, found: WriteEnd): WriteEnd {
+  const provesNothing = TAKEN.includes(before.kind) && NOT_FOUND.includes(found.kind);
+  return provesNothing || (found.kind === 'filed' && isInSeveralForms(before)) ? before : found;
+}
 
 const SEARCHED_AGAIN: readonly WriteEnd['kind'][] = ['unknown', 'accepted', 'unverified', 'doubled'];
 

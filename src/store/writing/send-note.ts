@@ -64,7 +64,7 @@ export function createNoteSender(ports: NoteSenderPorts): NoteSender {
     const { note, form } = signing;
     report('sending');
     const before = { sentForms, attempt: attempted() };
-    await mark(note, [...new Set([...sentForms, form])]);
+    await mark(note, [...new Set([...sentForms, form])], before.attempt?.taken);
     const known = { draftBinding: binding, sentForms: before.sentForms, lookFirst: note.id === restored };
     const end = await ehr.fileNote({ ...signing, ...known }, report, signal);
     // An earlier press may still arrive, so it stays recorded.
