@@ -9,7 +9,7 @@ import { buildSoak, soak } from './soaking.ts';
 // The same schedules in every run, so that a change is what turns them red. `npm run soak` draws new ones.
 const SEED = Number(process.env['EVOKE_SEED'] ?? 322357315);
 /** `npm run test:all` plays them all, `npm test` the first ones of each seed. */
-const HALF = WHOLE ? 1_000 : 150;
+const HALF = WHOLE ? 1_000 : 60;
 
 let program = '';
 beforeAll(async () => {
