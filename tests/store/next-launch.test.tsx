@@ -105,3 +105,13 @@ test('to discard a note that an earlier press may still bring into the chart is 
   await one.presses('Discard this draft');
   await says(/The note may still be in the chart/);
 });
+
+test('the text of a note whose answer was lost is copied without a word that nothing was filed', async () => {
+  const one = await open(ONE_FORM);
+  answerWith(http.post(`${ISS}/Observation`, () => new HttpResponse(null, { status: 504 })));
+  await one.signs();
+  await says(/The answer was lost, and the note was not found/);
+  await one.presses('Copy note text');
+  await says(/Copied\.|Copy this text with Ctrl\+C\./);
+  expect(one.page()).not.toMatch(/Nothing was filed/);
+});

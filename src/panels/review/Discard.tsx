@@ -2,6 +2,7 @@
 
 import { useState } from 'preact/hooks';
 import type { Store } from '../../store/store.ts';
+import { mayBeInChart } from '../../store/writing/writing.ts';
 import { Button } from '../../ui/Button.tsx';
 import { useFocusOnMount } from '../../ui/keyboard/focus-on-mount.ts';
 import { goTo } from '../../ui/keyboard/go-to.ts';
@@ -32,11 +33,12 @@ export function Discard({ store }: { readonly store: Store }) {
 }
 
 /** What discarding means for the chart. A note that was sent may be there, and would be written twice. */
-function inChart({ filing, interviewDraft }: Store): string {
-  const now = filing.filing.value;
+function inChart(store: Store): string {
+  const now = store.filing.filing.value;
   if (now.kind === 'ended' && now.end.kind === 'doubled') return 'The copies in the chart stay: look there first.';
-  const mayBeThere = now.kind === 'absent' || filing.isLocked() || interviewDraft.attempted() !== undefined;
-  return mayBeThere ? 'The note may still be in the chart: look there first.' : 'Nothing in the chart changes.';
+  return mayBeInChart(store)
+    ? 'The note may still be in the chart: look there first.'
+    : 'Nothing in the chart changes.';
 }
 
 // A component of its own. Otherwise "Discard it" would be the pressed button, and a second Enter would delete the draft.

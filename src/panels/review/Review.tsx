@@ -10,7 +10,7 @@ import type { Person } from '../../interview/visit.ts';
 import { watchedPerson } from '../../store/history/chart.ts';
 import { instantAt } from '../../store/session/clock.ts';
 import type { Store } from '../../store/store.ts';
-import { maySign } from '../../store/writing/filing.ts';
+import { mayBeInChart } from '../../store/writing/writing.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { goTo } from '../../ui/keyboard/go-to.ts';
@@ -81,16 +81,13 @@ function Reviewed({ store, onGo }: ReviewProps) {
       {rewritten > 0 && <Notice tone="fault" words={rewritten === 1 ? REDRAWN : REWRITTEN} />}
       <SignButton store={store} person={person} onSign={sign} />
       <div id="copy-note">
-        <CopyText label="Copy note text" text={() => copyable(store, person)} plain={!isCertainlyUnfiled(store)} />
+        <CopyText label="Copy note text" text={() => copyable(store, person)} plain={mayBeInChart(store)} />
       </div>
       <Discard store={store} />
       {store.support !== '' && <p class={signing.quiet}>{store.support}</p>}
     </>
   );
 }
-
-// A copied note could be taken for a filed one. After a lost answer nobody knows.
-const isCertainlyUnfiled = ({ filing }: Store): boolean => maySign(filing.filing.value) && !filing.isLocked();
 
 const REDRAWN: Message = {
   happened: 'Something in this browser changed the note on the screen.',

@@ -69,6 +69,10 @@ function createFilings(
 export const isSending = ({ filing, secondForm, changes }: Omit<Writing, 'interviewDraft' | 'otherDrafts'>): boolean =>
   [filing, secondForm, changes].some(({ isBusy }) => isBusy());
 
+/** True unless the note is certainly not in the chart: an earlier press may still arrive. */
+export const mayBeInChart = ({ filing, interviewDraft }: Pick<Writing, 'filing' | 'interviewDraft'>): boolean =>
+  filing.filing.value.kind === 'absent' || filing.isLocked() || interviewDraft.attempted() !== undefined;
+
 /** Saves unsaved text of the draft and of every change now. */
 export async function saveTyped({
   interviewDraft,
