@@ -43,14 +43,14 @@ test('a note is not called filed if a page of the search that counts its copies 
   expect(endAfterSearch(end, again).kind).toBe('unverified');
 });
 
-test('a copy that cannot be read for a moment is not taken for the extra one', async () => {
+test.each([500, 404])('a copy whose read is answered %i for once is not taken for the extra one', async (status) => {
   const bench = await open();
   bench.sandbox.faults.set(namedFault('create-resent'), 1);
   const end = await file(bench);
   if (end.kind !== 'doubled') throw new Error(end.kind);
   const [kept] = end.places;
   answerWith(
-    http.get(`${ISS}/Observation/${kept?.resourceId}`, () => new HttpResponse(null, { status: 500 }), { once: true }),
+    http.get(`${ISS}/Observation/${kept?.resourceId}`, () => new HttpResponse(null, { status }), { once: true }),
   );
   const { ehr, person } = bench;
   const doubles = { note, places: end.places, at: note.signedAt, person, draftBinding: ehr.context.binding };

@@ -3,10 +3,12 @@
 
 import { screen, waitFor, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
+import type { Drafts } from '../../src/drafts/port.ts';
 import type { Ehr, Filed } from '../../src/ehr/port.ts';
 import type { ReadinessNote } from '../../src/interview/note/note.ts';
+import { ok } from '../../src/lib/result.ts';
 import { App } from '../../src/shell/App.tsx';
-import { score } from '../support/notes.ts';
+import { fullNote, score } from '../support/notes.ts';
 import { type OpenedPanel, openPanel } from '../support/panel.tsx';
 
 const FORM = { kind: 'form', form: 'observation', confirmed: true } as const;
@@ -37,8 +39,9 @@ const IN_CHART: Partial<Ehr> = {
 async function files(
   rights = { change: UPDATE, retract: UPDATE } as Awaited<ReturnType<Ehr['changeRights']>>,
   more: Partial<Ehr> = {},
+  drafts: Partial<Drafts> = {},
 ) {
-  const panel = openPanel({ ehr: { ...IN_CHART, changeRights: async () => rights, ...more } });
+  const panel = openPanel({ ehr: { ...IN_CHART, changeRights: async () => rights, ...more }, drafts });
   await panel.store.begin();
   panel.store.dispatch({ kind: 'ruler-answered', ruler: 'confidence', score: score(4) });
   panel.draws(<App store={panel.store} />);
@@ -219,6 +222,23 @@ test('a change of the filed note that is not sent yet keeps the page from saying
   const page = await screen.findByRole('region', { name: /^Filed at/ });
   expect(within(page).queryByRole('button', { name: 'Done' })).toBeNull();
   expect(screen.getByRole('contentinfo').textContent).toMatch(/checked\. Change kept/);
+});
+
+test('a change that an earlier page left on the device keeps the page from saying that the work is in the chart', async () => {
+  const waits: Partial<Drafts> = {
+    changes: async () => ({
+      keep: async () => ok(1),
+      find: async (at) => {
+        const note = fullNote;
+        const id = note.id;
+        return { at, act: 'add', base: note, standing: 'current', note, words: 'He rang', id, sent: undefined };
+      },
+      shred: async () => undefined,
+    }),
+  };
+  await files(undefined, {}, waits);
+  expect(await screen.findByText(/^A change of a filed note is waiting, and is not in the chart/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Done' })).toBeNull();
 });
 
 test('the page for the patient has the plan as the chart has it now', async () => {

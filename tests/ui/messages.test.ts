@@ -1,6 +1,7 @@
 // The words for errors are a tested product: three parts each, no address, no jargon, true for both kinds of drafts.
 
 import { expect, test } from 'vitest';
+import { FETCH_FAULTS } from '../../kit/data.ts';
 import type { DraftFault } from '../../src/drafts/port.ts';
 import type { FetchFault, GuardFault, LaunchFault } from '../../src/ehr/faults.ts';
 import { doneWords } from '../../src/ui/messages/change-messages.ts';
@@ -14,10 +15,6 @@ import { fullNote } from '../support/notes.ts';
 /** Every name of a union. A new one is an error of types here. */
 const every = <Name extends string>(names: Readonly<Record<Name, true>>): readonly Name[] =>
   Object.keys(names) as Name[];
-/** One fault of every kind. */
-type EachKind<Fault extends { readonly kind: string }> = {
-  readonly [Kind in Fault['kind']]: Extract<Fault, { readonly kind: Kind }>;
-};
 
 type Plain = Exclude<LaunchFault['kind'], 'storageBlocked' | 'refusedByEhr'>;
 const launches = every<Plain>({
@@ -50,31 +47,7 @@ const refusals = every<Extract<LaunchFault, { readonly kind: 'refusedByEhr' }>['
   temporarily_unavailable: true,
   other: true,
 });
-const EACH_FETCH: EachKind<FetchFault> = {
-  offline: { kind: 'offline' },
-  timeout: { kind: 'timeout' },
-  aborted: { kind: 'aborted' },
-  blocked: { kind: 'blocked' },
-  moved: { kind: 'moved' },
-  sessionEnded: { kind: 'sessionEnded' },
-  signInUnavailable: { kind: 'signInUnavailable' },
-  forbidden: { kind: 'forbidden', issues: [] },
-  notFound: { kind: 'notFound' },
-  gone: { kind: 'gone' },
-  notSupported: { kind: 'notSupported' },
-  conflict: { kind: 'conflict' },
-  versionConflict: { kind: 'versionConflict' },
-  invalid: { kind: 'invalid', issues: [] },
-  tooLarge: { kind: 'tooLarge' },
-  networkSignIn: { kind: 'networkSignIn' },
-  headersTooLarge: { kind: 'headersTooLarge' },
-  tooMany: { kind: 'tooMany' },
-  server: { kind: 'server', issues: [] },
-  badResponse: { kind: 'badResponse' },
-  foreignLink: { kind: 'foreignLink' },
-  incomplete: { kind: 'incomplete' },
-};
-const fetches: readonly FetchFault[] = Object.values(EACH_FETCH);
+const fetches: readonly FetchFault[] = Object.values(FETCH_FAULTS);
 const places = every<GuardFault['where']>({
   'sign-in': true,
   'loaded-patient': true,

@@ -175,7 +175,7 @@ export function replyOf(base: string, { status, resource, etag, link }: Said): R
   };
 }
 
-/** Reads a response. A write is judged by its status and headers, so a missing body is not a failure. */
+/** Reads a response. A write needs no body. An outcome that says an error makes any answer a failure. */
 async function readResponse(request: ServerRequest, base: string, response: Response): Promise<Tried> {
   const body = await readBody(response, request.limit ?? LIMIT).catch((error: unknown) => {
     if (response.ok && !isRead(request)) return '';
@@ -269,7 +269,7 @@ function pauseBefore({ busy }: Failure, tried: number): number | undefined {
 }
 
 /**
- * Makes the fetch function. It retries reads after 429 and 503, twice at most, and never writes. Errors: every
+ * Makes the fetch function. It retries reads after 429 and 503, twice at most. It never retries a write. Errors: every
  * FetchFault kind. `foreignLink` is returned before anything is sent.
  */
 export function createFetch(input: FetchInput): ServerFetch {

@@ -10,7 +10,7 @@ import { isOwnAuthor, readOwnReferences, rightsInput } from './change-rights.ts'
 import { compareReadBack } from './compare-read-back.ts';
 import { guardWrite } from './guard-write.ts';
 import { changeOtherPlaces, placesNotReached, retractEverywhere } from './other-places.ts';
-import { boundToVisit, findVersion, isGone, isMarked, readPlace, relationTo, type VersionCheck } from './read-place.ts';
+import { boundToVisit, findVersion, isMarked, readPlace, relationTo, type VersionCheck } from './read-place.ts';
 import { findReplacement, replaceNote } from './replace-note.ts';
 
 /** The part of the Ehr port that changes notes. */
@@ -58,7 +58,8 @@ function findChangeInPlace(deps: ChangeDeps, changing: ChangeRequest, signal: Ab
 async function firstLive(deps: ChangeDeps, places: readonly FiledAt[], signal: AbortSignal) {
   for (const kept of places) {
     const read = await readPlace(deps, kept, signal);
-    if (!read.ok && !isGone(read.error)) return undefined;
+    // One read that finds nothing proves nothing, and two computers must keep the same copy.
+    if (!read.ok && read.error.kind !== 'gone') return undefined;
     const entry = read.ok ? read.value.entry : undefined;
     if (entry && isLive(entry)) return { kept, entry };
   }

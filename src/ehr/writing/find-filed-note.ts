@@ -147,8 +147,8 @@ export async function searchOnce(
   const ends = all.flatMap((hits) => searchEnd(input, note, hits) ?? []);
   const unsure = all.find(({ isWhole }) => !isWhole);
   const found = ends.find(({ kind }) => kind === 'filed') ?? ends[0];
-  if (found?.kind === 'filed' && unsure?.form === found.at.form)
-    return { kind: 'unverified', at: found.at, why: 'uncounted' };
+  // A copy may be in what was not read.
+  if (found?.kind === 'filed' && unsure) return { kind: 'unverified', at: found.at, why: 'uncounted' };
   if (found) return found;
   return unsure ? { kind: 'unknown', why: unsure.why ?? { kind: 'badResponse' } } : { kind: 'absent', why: 'lost' };
 }

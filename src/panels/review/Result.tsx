@@ -12,6 +12,7 @@ import { textsLeftOut } from '../../interview/talk/gaps.ts';
 import { later } from '../../lib/later.ts';
 import { entryNow, watchedPerson } from '../../store/history/chart.ts';
 import type { Store } from '../../store/store.ts';
+import type { ChangeEditor } from '../../store/writing/change-editor.ts';
 import type { DoneFiling } from '../../store/writing/filing.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
@@ -141,6 +142,15 @@ function sinceFiling({ note, standing }: NoteEntry, signed: ReadinessNote): stri
 // Most notes are not corrected at once, so the code of a change is fetched when the button is pressed.
 const loadChangeEditor = later(() => import('../../store/writing/change-editor.ts'));
 
+/** The change of this note, with what the device has of it. Undefined if its code cannot be fetched. */
+async function openChange(store: Store, entry: NoteEntry): Promise<ChangeEditor | undefined> {
+  const code = await loadChangeEditor().catch(() => undefined);
+  if (!code) return undefined;
+  const changing = store.changes.of(entry, code.createChangeEditor);
+  await changing.see(entry);
+  return changing;
+}
+
 function CorrectButton({ store, entry }: { readonly store: Store; readonly entry: NoteEntry }) {
   const [found, setFound] = useState<'looking' | 'open' | 'closed' | 'pressed'>('looking');
   useEffect(() => {
@@ -148,20 +158,18 @@ function CorrectButton({ store, entry }: { readonly store: Store; readonly entry
     void store.changes.rightsOf(entry).then(({ change }) => {
       if (isShown) setFound(change.kind === 'closed' ? 'closed' : 'open');
     });
+    // A change of an earlier page is not in the chart, so this page must not say that all is.
+    void store.changes.hasKept(entry).then((isKept) => (isKept ? openChange(store, entry) : undefined));
     return () => {
       isShown = false;
     };
   }, [store, entry]);
   const correct = async (): Promise<void> => {
     setFound('pressed');
-    const code = await loadChangeEditor().catch(() => undefined);
-    if (code) {
-      const changing = store.changes.of(entry, code.createChangeEditor);
-      await changing.see(entry);
-      changing.begin('correct');
-      // What was typed before and waits is continued instead.
-      changing.resume();
-    }
+    const changing = await openChange(store, entry);
+    changing?.begin('correct');
+    // What was typed before and waits is continued instead.
+    changing?.resume();
     // Without the code, the note says that a part of Evoke could not be fetched.
     setFound('open');
     store.historyView.show({ kind: 'note', place: placeKey(entry.filed) });

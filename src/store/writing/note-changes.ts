@@ -23,6 +23,8 @@ export interface NoteChanges {
   readonly of: (entry: NoteEntry, make: typeof createChangeEditor) => ChangeEditor;
   /** What may be done with the note now. */
   readonly rightsOf: (entry: NoteEntry) => Promise<ChangeRights>;
+  /** True if the device has an unsent change of this note, typed on an earlier page. */
+  readonly hasKept: (entry: NoteEntry) => Promise<boolean>;
   /** Where unsent changes are stored. `pane` as soon as one of them is only in memory. */
   readonly unsent: ReadonlySignal<Unsent>;
   /** True while a change form is open. */
@@ -121,6 +123,7 @@ export function createNoteChanges(ports: NoteChangesPorts): NoteChanges {
       return held;
     },
     rightsOf: (entry) => ehr.changeRights(entry, abort),
+    hasKept: async ({ filed }) => (await editorPorts.drafts.find(filed)) !== undefined,
     mayRetract: ehr.mayRetract,
     retractDoubles: (entry, places) => retractDoubles(ports, entry, places),
     isOpen: computed(() => begun.value.some(({ state }) => !CLOSED.includes(state.value.kind))),

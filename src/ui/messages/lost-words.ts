@@ -10,7 +10,7 @@ const NAMES: { readonly [Part in NamedPart]: string } = {
   ...COMPARED_NAMES,
   visit: 'visit',
   'coded-parts': 'coded parts',
-  'readable-text': 'readable text',
+  'readable-text': 'readable text as it was signed',
   'security-labels': 'security labels',
   'note-number': 'note number',
   author: 'author',
