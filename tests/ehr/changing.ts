@@ -54,7 +54,11 @@ export async function begin(
   entry: Partial<EhrEntry> = every(),
   { profile = 'open', oddity = {} }: { profile?: ProfileId; oddity?: Oddity } = {},
 ): Promise<Bench> {
-  const sandbox = await startSandbox([], profile, oddity);
+  return beginIn(await startSandbox([], profile, oddity), entry);
+}
+
+/** Signs in to an EHR that runs already. */
+export async function beginIn(sandbox: Bench['sandbox'], entry: Partial<EhrEntry> = every()): Promise<Bench> {
   const arrived = await arrive(sandbox, site(entry));
   if (!arrived.ok) throw new Error(arrived.error.kind);
   const ehr = arrived.value;

@@ -4,9 +4,12 @@
 import { expect, test, vi } from 'vitest';
 import { namedFault } from '../../mocks/named-faults.ts';
 import type { Ehr } from '../../src/ehr/port.ts';
+import { readNoteId } from '../../src/interview/ids.ts';
 import type { Person } from '../../src/interview/visit.ts';
+import { made } from '../support/arbitraries.ts';
 import { playLocks } from '../support/locks.ts';
 import { fullNote } from '../support/notes.ts';
+import { beginIn, changing, sends, sureOf } from './changing.ts';
 import { arrive, asked, ISS, load, playNetwork, site, startSandbox } from './round-trip.ts';
 
 playNetwork();
@@ -47,6 +50,23 @@ function channelSays(name: string, wanted?: string): Promise<void> {
     });
   });
 }
+
+test('two panels that correct one document at once replace it once, and the second one shows the correction', async () => {
+  withLocks();
+  const sandbox = await startSandbox();
+  const benches = [await beginIn(sandbox), await beginIn(sandbox)] as const;
+  const filed = await benches[0].files('document');
+  const { change } = await benches[0].rights(filed);
+  const ends = await Promise.all(
+    benches.map((bench, place) => {
+      const correction = changing(bench, filed, change, { edit: sureOf(place) });
+      const id = made(readNoteId(`${place + 1}1111111-2222-4333-8444-555555555555`));
+      return sends(bench, { ...correction, note: { ...correction.note, id } });
+    }),
+  );
+  expect(ends.map(({ kind }) => kind)).toEqual(['filed', 'conflict']);
+  expect(sandbox.store.all('DocumentReference')).toHaveLength(2);
+});
 
 test('two panels that sign the same note at once file it once, without a condition on the create', async () => {
   withLocks();

@@ -94,7 +94,9 @@ export function createChanges(deps: ChangeDeps): Changes {
     changeNote: async (changing, report, signal) => {
       report('sending');
       const may = await guardChange(deps, changing, signal);
-      return may.kind === 'may' ? changeNote(deps, { ...may, ...changing, report, signal }) : may;
+      if (may.kind !== 'may') return may;
+      const press = { ...may, ...changing, report, signal };
+      return deps.writeLock.change(changing.base.note.id, () => changeNote(deps, press));
     },
     findChange: async (changing, signal) => {
       const { way } = changing;

@@ -1,5 +1,5 @@
-// Allows one create of a note at a time, in this panel and in all panels of this browser. A Web Lock separates two
-// creates. A channel tells other panels that a note may have been sent, so that they search first.
+// Allows one create and one change of a note at a time, in this panel and in all panels of this browser, by Web Locks. A
+// channel tells other panels that a note may have been sent, so that they search first.
 
 import { FORMS, type Form } from '../../interview/history/history.ts';
 import type { NoteId } from '../../interview/ids.ts';
@@ -20,6 +20,8 @@ export interface WriteLock {
   readonly take: (id: NoteId, form: Form, work: (before: SentBefore) => Promise<WriteEnd>) => Promise<WriteEnd>;
   /** For work that creates nothing. It must not call `take` for the same note. */
   readonly alone: <T>(id: NoteId, work: () => Promise<T>) => Promise<T>;
+  /** For one change of the filed note with this number. The change may `take` a number, also the same one. */
+  readonly change: <T>(id: NoteId, work: () => Promise<T>) => Promise<T>;
 }
 
 interface SentMessage {
@@ -35,9 +37,8 @@ function readMessage(data: unknown): SentMessage | undefined {
   return typeof panel === 'string' && typeof id === 'string' && form ? { panel, id, form } : undefined;
 }
 
-/** Runs `work` under the lock of this note, if the browser has locks. `first` is false if it had to wait. */
-async function locked<T>(id: NoteId, work: (first: boolean) => Promise<T>): Promise<T> {
-  const name = `evoke.note.${id}`;
+/** Runs `work` under the lock with this name, if the browser has locks. `first` is false if it had to wait. */
+async function locked<T>(name: string, work: (first: boolean) => Promise<T>): Promise<T> {
   const begun = { work: false };
   const start = (first: boolean): Promise<T> => {
     begun.work = true;
@@ -87,25 +88,27 @@ export function createWriteLock(): WriteLock {
     if (end.kind === 'refused' || end.kind === 'unsent') maybe.remove(id, form);
     return end;
   };
-  const inTurn = async <T>(id: NoteId, work: (first: boolean) => Promise<T>): Promise<T> => {
-    const before = waiting.get(id);
+  const inTurn = async <T>(name: string, work: (first: boolean) => Promise<T>): Promise<T> => {
+    const before = waiting.get(name);
     const mine = (async () => {
       await before?.catch(() => undefined);
-      return locked(id, (first) => work(first && before === undefined));
+      return locked(name, (first) => work(first && before === undefined));
     })();
-    waiting.set(id, mine);
+    waiting.set(name, mine);
     try {
       return await mine;
     } finally {
-      if (waiting.get(id) === mine) waiting.delete(id);
+      if (waiting.get(name) === mine) waiting.delete(name);
     }
   };
+  const nameOf = (id: NoteId): string => `evoke.note.${id}`;
   return {
     take: (id, form, work) =>
-      inTurn(id, (first) => {
+      inTurn(nameOf(id), (first) => {
         if (!first) maybe.add(id, form);
         return sendOnce(id, form, work);
       }),
-    alone: (id, work) => inTurn(id, () => work()),
+    alone: (id, work) => inTurn(nameOf(id), () => work()),
+    change: (id, work) => inTurn(`${nameOf(id)}.change`, () => work()),
   };
 }
