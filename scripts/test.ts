@@ -2,7 +2,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, setPriority, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { ensureChromium } from './chromium.ts';
 import { readTally, slowestFiles, type Tally } from './tally.ts';
@@ -49,11 +49,16 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-/** Runs one command and keeps or shows its output. A command that takes too long is killed and has failed. */
-function run(check: Check, stdio: 'pipe' | 'inherit'): Promise<Run> {
+/** `aside` keeps the output and takes only the processor time that other commands leave. */
+type Place = 'shown' | 'kept' | 'aside';
+
+/** Runs one command. A command that takes too long is killed and has failed. */
+function run(check: Check, place: Place): Promise<Run> {
   const [bin, ...args] = check.command;
   const env = { ...process.env, EVOKE_DIST: DIST };
+  const stdio = place === 'shown' ? 'inherit' : 'pipe';
   const child = spawn(join('node_modules', '.bin', bin), args, { stdio, env, detached: true });
+  if (place === 'aside' && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => output.push(String(part)));
   running.add(child);
@@ -75,7 +80,7 @@ function print(title: string, output: string): void {
 
 /** Commands run in parallel, so the output of each is printed when it has ended. */
 async function judge(check: Check): Promise<Tally> {
-  const { succeeded, output } = await run(check, 'pipe');
+  const { succeeded, output } = await run(check, 'kept');
   print(check.name, output);
   return succeeded ? { passed: 1, failures: [] } : { passed: 0, failures: [check.name] };
 }
@@ -90,15 +95,21 @@ interface Suite {
 const PROJECTS = { unit: ['unit', 'unit-isolated'], journeys: ['journeys'] } as const;
 
 /** Runs one suite, or some of its files, and counts its tests one by one. */
-async function suite(name: keyof typeof PROJECTS, reports: string, files: readonly string[] = []): Promise<Suite> {
+async function suite(
+  name: keyof typeof PROJECTS,
+  reports: string,
+  files: readonly string[] = [],
+  place: Exclude<Place, 'kept'> = 'shown',
+): Promise<Suite> {
   const file = join(reports, `${name}.json`);
   const projects = PROJECTS[name].flatMap((project) => ['--project', project]);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  print(`tests: ${name}`, '');
-  const { succeeded } = await run(
+  if (place === 'shown') print(`tests: ${name}`, '');
+  const { succeeded, output } = await run(
     { name, command: ['vitest', 'run', ...projects, ...reporters, ...files], minutes: 60 },
-    'inherit',
+    place,
   );
+  if (place === 'aside') print(`tests: ${name}`, output);
   const report = readReport(file);
   return { report, tally: readTally(name, succeeded, report, (path) => relative(process.cwd(), path)) };
 }
@@ -132,13 +143,18 @@ interface Outcome {
   readonly reports: readonly unknown[];
 }
 
+async function builtChecks(): Promise<readonly Tally[]> {
+  const tallies: Tally[] = [];
+  for (const check of BUILT) tallies.push(await judge(check));
+  return tallies;
+}
+
+/** Journeys often wait for a page. The unit tests run beside them and take the processor time that they leave. */
 async function everyCheck(reports: string): Promise<Outcome> {
   const checked = await Promise.all(STATIC.map((check) => judge(check)));
-  const unit = await suite('unit', reports);
-  const built: Tally[] = [];
-  for (const check of BUILT) built.push(await judge(check));
-  const walked = await journeys(reports);
-  return { tally: sum([...checked, unit.tally, ...built, walked.tally]), reports: [unit.report, walked.report] };
+  const built = await builtChecks();
+  const [walked, unit] = await Promise.all([journeys(reports), suite('unit', reports, [], 'aside')]);
+  return { tally: sum([...checked, ...built, unit.tally, walked.tally]), reports: [unit.report, walked.report] };
 }
 
 /** The test files of which `npm test` runs a sample, and Lighthouse, which it leaves out. */

@@ -158,7 +158,7 @@ test('the status says filed only after the note was read back', async () => {
   await clinician.rates('Importance', 7);
   await clinician.signs();
   await clinician.isTold('Sent. Reading it back');
-  expect(ehr.notesOf('proto').map(({ id }) => id)).toEqual(read);
+  await expect.poll(() => read).toEqual(ehr.notesOf('proto').map(({ id }) => id));
   expect(await clinician.pane.getByText(/\bFiled\b/).count()).toBe(0);
   letRead();
   await clinician.seesItFiled();

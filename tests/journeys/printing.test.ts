@@ -5,6 +5,7 @@ import { ChartReader, type Clinician } from '../support/clinician.ts';
 import { drawInFont, FONTS, type TestFont } from '../support/fonts.ts';
 import { type Journey, setOut } from '../support/journey.ts';
 import { asPrinted, printedPages } from '../support/printed-text.ts';
+import { sampleOf } from '../support/sample.ts';
 
 declare global {
   interface Window {
@@ -113,6 +114,10 @@ const LANGUAGES = [
   ['Español', 'Mi próximo paso'],
 ] as const;
 
+/** The formats of paper in a language: both in `npm run test:all`. */
+const formatsIn = (language: (typeof LANGUAGES)[number][0]) =>
+  sampleOf(['Letter', 'A4'] as const, (format) => (format === 'Letter') === (language === 'English'));
+
 test('a plan with everything in it is one page in a narrow font, and no heading is alone in a wide one', async () => {
   const journey = await setOut();
   const { clinician, frame } = await inTheChart(journey);
@@ -123,7 +128,7 @@ test('a plan with everything in it is one page in a narrow font, and no heading 
     await languages.getByRole('radio', { name: language }).check();
     await clinician.sees(heading);
     const plan = await planIn(clinician);
-    for (const format of ['Letter', 'A4'] as const) {
+    for (const format of formatsIn(language)) {
       expect(await printedOf(journey.context, frame, format, FONTS[1])).toEqual([plan]);
       const [first = '', ...others] = await printedOf(journey.context, frame, format, FONTS[0]);
       expect([first, ...others].join('')).toBe(plan);
@@ -148,7 +153,7 @@ test('a plan with a long step and a line in every other part is one page in the 
   for (const [language, heading] of LANGUAGES) {
     await languages.getByRole('radio', { name: language }).check();
     await clinician.sees(heading);
-    for (const format of ['Letter', 'A4'] as const) {
+    for (const format of formatsIn(language)) {
       expect(await printedOf(journey.context, frame, format), `${language}, ${format}`).toHaveLength(1);
     }
   }

@@ -19,7 +19,7 @@ const MOST = [
   'correcting a filed note',
 ];
 const PAGES = sampleOf(SCENARIOS, ({ name }) => MOST.includes(name));
-const WIDTHS = sampleOf([320, 420, 600, 772], (width) => width <= 420);
+const WIDTHS = sampleOf([320, 420, 600, 772], (width) => width === 320);
 
 /**
  * The link in the footer of a narrow pane, above the row of buttons: no step of a visit needs it. And the keys O and U of

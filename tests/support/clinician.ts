@@ -24,15 +24,24 @@ export class Clinician {
     this.pane = pane;
   }
 
-  /** Waits until Evoke shows the patient, and the place of a note. */
+  /** Waits until Evoke shows the patient, and the place of a note. An error says what the pane shows instead. */
   async isReady(): Promise<this> {
+    try {
+      await this.showsChart();
+    } catch (cause) {
+      const shown = await this.pane.locator('body').innerText({ timeout: 1000 }).catch(String);
+      throw new Error(`Evoke is not ready. The pane shows: ${shown.slice(0, 500)}`, { cause });
+    }
+    return this;
+  }
+
+  private async showsChart(): Promise<void> {
     await this.pane
       .getByRole('region', { name: 'Patient', exact: true })
       .getByText(/born|not recorded/i)
       .waitFor();
     await this.pane.getByRole('heading', { name: /^Last time/ }).waitFor();
     await this.pane.getByText('Looking for earlier notes').waitFor({ state: 'detached' });
-    return this;
   }
 
   async goesTo(section: SectionName): Promise<void> {
