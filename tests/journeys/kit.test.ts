@@ -53,6 +53,7 @@ async function opens() {
       const barriers = (await barriersOf(page)).filter((line) => !line.startsWith('landmark-unique'));
       note(`${where}${width} px, ${colorScheme}`, barriers);
     }
+    if (looks !== LOOKS) return;
     await page.emulateMedia({ forcedColors: 'active' });
     note(`${where}forced colours`, await faintInForcedColours(page));
     await page.emulateMedia({ forcedColors: 'none' });

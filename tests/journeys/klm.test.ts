@@ -4,6 +4,7 @@ import { expectFiled } from '../../scripts/bench/filed.ts';
 import { actionsOf } from '../../scripts/bench/hands.ts';
 import { SCENARIOS, type ScenarioName, walk } from '../../scripts/bench/scenarios.ts';
 import { setOut } from '../support/journey.ts';
+import { sampleOf } from '../support/sample.ts';
 
 const COUNTS: readonly (readonly [scenario: ScenarioName, actions: number, clicks: number, text: number])[] = [
   ['s1.keyboard', 24, 0, 97],
@@ -14,7 +15,10 @@ const COUNTS: readonly (readonly [scenario: ScenarioName, actions: number, click
   ['anywhere', 4, 0, 28],
 ];
 
-test.each(COUNTS)(
+/** The whole visits, and the shortest piece of work. The bench counts the others, too. */
+const SAMPLED: readonly ScenarioName[] = ['s1.keyboard', 's1.pointer', 'mark'];
+
+test.each(sampleOf(COUNTS, ([name]) => SAMPLED.includes(name)))(
   '%s takes %i actions, %i of them clicks, besides %i keys of text',
   async (name, actions, clicks, text) => {
     const { ehr, opens } = await setOut();
