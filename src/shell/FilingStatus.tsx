@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { entryNow, type History } from '../store/history/chart.ts';
 import type { Store } from '../store/store.ts';
 import { doneFiling, type Filing } from '../store/writing/filing.ts';
-import { hourAt } from '../ui/dates.ts';
+import { hourAt } from '../ui/day-and-time/dates.ts';
 import { leftOut, partNames } from '../ui/messages/lost-words.ts';
 import css from './StatusBar.module.css';
 

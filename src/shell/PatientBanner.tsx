@@ -3,7 +3,7 @@
 import { formalName } from '../interview/person-name.ts';
 import type { Person } from '../interview/visit.ts';
 import type { Store } from '../store/store.ts';
-import { ageOn, clinicalDate } from '../ui/dates.ts';
+import { ageOn, clinicalDate } from '../ui/day-and-time/dates.ts';
 import { goTo } from '../ui/keyboard/go-to.ts';
 import { Later } from '../ui/Later.tsx';
 import { loadPatientUnreadable } from './load-deferred.ts';

@@ -7,7 +7,7 @@ import type { Unsent } from '../store/writing/change-saver.ts';
 import { doneFiling, maySign } from '../store/writing/filing.ts';
 import type { DraftState } from '../store/writing/interview-draft.ts';
 import { Button } from '../ui/Button.tsx';
-import { hourAt } from '../ui/dates.ts';
+import { hourAt } from '../ui/day-and-time/dates.ts';
 import { Later } from '../ui/Later.tsx';
 import type { CardKind } from './Card.tsx';
 import { loadFilingStatus, loadFooterLearn } from './load-deferred.ts';

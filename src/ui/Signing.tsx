@@ -1,7 +1,7 @@
 // The text on and beside a sign button, the same for a note and for a change: for whom, and where it goes.
 
 import type { ComponentChildren } from 'preact';
-import { clinicalDate } from './dates.ts';
+import { clinicalDate } from './day-and-time/dates.ts';
 import css from './Signing.module.css';
 
 /** `born 29-Feb-1972`, or that it is not recorded. `birthDate` as in the chart: a day, a month or a year. */

@@ -1,7 +1,7 @@
 // The form of one change and its sign button, which names the patient and the destination. For a retraction it names
 // the note.
 
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { formalName } from '../../interview/person-name.ts';
 import { choiceIn, withChoice } from '../../lib/choice-and-words.ts';
 import { watchedPerson } from '../../store/history/chart.ts';
@@ -9,8 +9,8 @@ import { type ChangeState, changedParts, type Edit, hasTyped } from '../../store
 import { unreachedPlaces, wayOf } from '../../store/writing/change-editor.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
+import { DiscardButton } from '../../ui/DiscardButton.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { useFocusOnMount } from '../../ui/keyboard/focus-on-mount.ts';
 import { goTo } from '../../ui/keyboard/go-to.ts';
 import {
   changeGoesTo,
@@ -87,41 +87,14 @@ export function ChangeForm({ store, changing, state }: ChangeProps & { readonly 
         <Button look="quiet" onPress={changing.close}>
           Close and finish later
         </Button>
-        <DiscardChanges changing={changing} edit={edit} />
+        <DiscardButton
+          id="discard-changes"
+          label="Discard changes"
+          warning={hasTyped(edit) ? 'What you typed is deleted.' : undefined}
+          onDiscard={() => void changing.discard()}
+        />
       </div>
     </section>
-  );
-}
-
-// Undo cannot bring back what is discarded here, so it asks if something was typed.
-function DiscardChanges({ changing, edit }: Omit<EditProps, 'store'>) {
-  const [isAsked, setAsked] = useState(false);
-  const discard = (): void => void changing.discard();
-  const keep = (): void => {
-    setAsked(false);
-    requestAnimationFrame(() => goTo('#discard-changes'));
-  };
-  if (isAsked) return <DiscardAsked onKeep={keep} onDiscard={discard} />;
-  return (
-    <Button look="quiet" id="discard-changes" onPress={() => (hasTyped(edit) ? setAsked(true) : discard())}>
-      Discard changes
-    </Button>
-  );
-}
-
-// A component of its own, so that a second Enter is not on the button that discards.
-function DiscardAsked({ onKeep, onDiscard }: { readonly onKeep: () => void; readonly onDiscard: () => void }) {
-  const question = useFocusOnMount<HTMLDivElement>();
-  return (
-    <div ref={question} tabIndex={-1} role="group" aria-labelledby="discard-question">
-      <p id="discard-question">What you typed is deleted.</p>
-      <Button look="quiet" onPress={onKeep}>
-        Keep it
-      </Button>
-      <Button look="quiet" onPress={onDiscard}>
-        Discard it
-      </Button>
-    </div>
   );
 }
 

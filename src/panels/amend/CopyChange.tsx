@@ -6,7 +6,7 @@ import { loadedPerson } from '../../store/history/chart.ts';
 import type { Store } from '../../store/store.ts';
 import { type Edit, noteOf } from '../../store/writing/change-edit.ts';
 import { CopyText } from '../../ui/CopyText.tsx';
-import { clinicalDate } from '../../ui/dates.ts';
+import { clinicalDate } from '../../ui/day-and-time/dates.ts';
 import { nameOfNote } from '../../ui/messages/note-words.ts';
 import type { EditProps } from './change-props.ts';
 

@@ -5,7 +5,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { EntryId } from '../../interview/ids.ts';
 import type { Utterance } from '../../interview/talk/talk.ts';
 import type { Store } from '../../store/store.ts';
-import { wallTime } from '../../ui/dates.ts';
+import { wallTime } from '../../ui/day-and-time/dates.ts';
 import { Later } from '../../ui/Later.tsx';
 import { SIDE_NAMES, strandLabel } from '../../ui/messages/strand-labels.ts';
 import { loadMarkTools } from './load-deferred.ts';

@@ -11,7 +11,7 @@ import {
 } from '../../interview/chart-context.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { clinicalDate } from '../../ui/dates.ts';
+import { clinicalDate } from '../../ui/day-and-time/dates.ts';
 import { goToIfLost } from '../../ui/keyboard/go-to.ts';
 import { otherPatientsText } from '../../ui/messages/phrases.ts';
 import css from './ChartEntries.module.css';

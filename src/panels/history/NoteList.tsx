@@ -6,7 +6,7 @@ import { type HistoryEntry, type NotesFound, placeKey } from '../../interview/hi
 import { isRetracted } from '../../interview/history/visits.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { clinicalDate } from '../../ui/dates.ts';
+import { clinicalDate } from '../../ui/day-and-time/dates.ts';
 import { counted } from '../../ui/messages/phrases.ts';
 import { FilterFields } from './FilterFields.tsx';
 import { NearbyBlocks } from './NearbyBlocks.tsx';

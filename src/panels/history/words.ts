@@ -8,7 +8,7 @@ import type { NoteVersion } from '../../interview/note/note-versions.ts';
 import { scoreText } from '../../interview/note/read-view.ts';
 import { writeMoment } from '../../interview/note/text/moment.ts';
 import { RULERS } from '../../interview/ruler.ts';
-import { clinicalDate } from '../../ui/dates.ts';
+import { clinicalDate } from '../../ui/day-and-time/dates.ts';
 import { FORM_WORDS } from '../../ui/messages/destination-text.ts';
 import { STANDING_WORDS } from '../../ui/messages/note-words.ts';
 import { capitalized } from '../../ui/messages/phrases.ts';

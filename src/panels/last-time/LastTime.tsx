@@ -14,7 +14,7 @@ import { type History, lastEntry } from '../../store/history/chart.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
-import { clinicalDate } from '../../ui/dates.ts';
+import { clinicalDate } from '../../ui/day-and-time/dates.ts';
 import { Field } from '../../ui/Field.tsx';
 import { nameOfNote } from '../../ui/messages/note-words.ts';
 import { capitalized, otherPatientsText, RESULT_WORDS } from '../../ui/messages/phrases.ts';

@@ -5,7 +5,7 @@ import type { Interview } from '../../interview/interview.ts';
 import { callingName } from '../../interview/person-name.ts';
 import type { Person } from '../../interview/visit.ts';
 import type { Store } from '../../store/store.ts';
-import { ageOn } from '../../ui/dates.ts';
+import { ageOn } from '../../ui/day-and-time/dates.ts';
 import css from './Reminders.module.css';
 
 const ADULT = 18;

@@ -16,8 +16,8 @@ import type { ChangeEditor } from '../../store/writing/change-editor.ts';
 import type { DoneFiling } from '../../store/writing/filing.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
-import { clinicalDate, hourAt } from '../../ui/dates.ts';
-import { goTo } from '../../ui/keyboard/go-to.ts';
+import { DiscardButton } from '../../ui/DiscardButton.tsx';
+import { clinicalDate, hourAt } from '../../ui/day-and-time/dates.ts';
 import { FORM_WORDS } from '../../ui/messages/destination-text.ts';
 import { leftOut } from '../../ui/messages/lost-words.ts';
 import { STANDING_WORDS } from '../../ui/messages/note-words.ts';
@@ -73,7 +73,14 @@ export function Result(props: ResultProps) {
         <Filed {...props} entry={entry} onDone={isWhole ? () => setPage('done') : undefined} />
       )}
       <div class={css.actions}>
-        <BeginAnother store={store} unsure={unsure} />
+        <DiscardButton
+          id="begin-another"
+          label="Begin another note"
+          look={unsure === undefined ? 'quiet' : 'plain'}
+          warning={unsure}
+          answer="Discard it and begin another"
+          onDiscard={() => void beginAnother(store)}
+        />
       </div>
     </section>
   );
@@ -212,41 +219,4 @@ function whyUnsure(end: ResultProps['end'], hasLaterText: boolean, leavesTextOut
   if (hasLaterText) return UNSENT;
   if (end.kind === 'unverified') return end.why === 'uncounted' ? UNCOUNTED : UNSEEN;
   return leavesTextOut ? LEFT_OUT : undefined;
-}
-
-// Asks once more before it discards what may exist nowhere else.
-function BeginAnother({ store, unsure }: { readonly store: Store; readonly unsure: string | undefined }) {
-  const [isAsked, setAsked] = useState(false);
-  const warning = isAsked ? unsure : undefined;
-  const read = useRef<HTMLParagraphElement>(null);
-  // Away from the button, so that the warning is read aloud and a second Enter discards nothing.
-  useLayoutEffect(() => read.current?.focus(), [isAsked]);
-  return (
-    <>
-      {warning && (
-        <p ref={read} tabIndex={-1}>
-          {warning}
-        </p>
-      )}
-      <Button
-        id="begin-another"
-        look={unsure === undefined ? 'quiet' : 'plain'}
-        onPress={() => (unsure === undefined || isAsked ? void beginAnother(store) : setAsked(true))}
-      >
-        {warning ? 'Discard it and begin another' : 'Begin another note'}
-      </Button>
-      {warning && (
-        <Button
-          look="quiet"
-          onPress={() => {
-            setAsked(false);
-            // This button disappears.
-            goTo('#begin-another');
-          }}
-        >
-          Keep it
-        </Button>
-      )}
-    </>
-  );
 }

@@ -7,7 +7,7 @@ import { correctStart, minutesSince } from '../../interview/talk/talk-time.ts';
 import { instantAt } from '../../store/session/clock.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { wallTime } from '../../ui/dates.ts';
+import { wallTime } from '../../ui/day-and-time/dates.ts';
 import { useTypedText } from '../../ui/day-and-time/typed-text.ts';
 import css from './Review.module.css';
 

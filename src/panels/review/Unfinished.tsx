@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks';
 import type { EntryId } from '../../interview/ids.ts';
 import type { Utterance } from '../../interview/talk/talk.ts';
 import type { Store } from '../../store/store.ts';
-import { wallTime } from '../../ui/dates.ts';
+import { wallTime } from '../../ui/day-and-time/dates.ts';
 import { Field } from '../../ui/Field.tsx';
 import { counted } from '../../ui/messages/phrases.ts';
 import css from './Review.module.css';

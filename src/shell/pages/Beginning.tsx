@@ -2,7 +2,7 @@
 
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { hourAt } from '../../ui/dates.ts';
+import { hourAt } from '../../ui/day-and-time/dates.ts';
 import { draftMessage } from '../../ui/messages/messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import css from './Beginning.module.css';

@@ -4,7 +4,7 @@ import type { Lock } from '../../store/session/idle-lock.ts';
 import type { Store } from '../../store/store.ts';
 import type { Unsent } from '../../store/writing/change-saver.ts';
 import type { DraftState } from '../../store/writing/interview-draft.ts';
-import { hourAt } from '../../ui/dates.ts';
+import { hourAt } from '../../ui/day-and-time/dates.ts';
 import { Ending } from './Ending.tsx';
 
 const HAPPENED = {

@@ -4,8 +4,8 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import type { Day } from '../../interview/ids.ts';
 import type { Result } from '../../lib/result.ts';
-import { clinicalDate } from '../dates.ts';
 import css from './DayField.module.css';
+import { clinicalDate } from './dates.ts';
 import { useTypedText } from './typed-text.ts';
 
 // Browsers then take four digits for the year.

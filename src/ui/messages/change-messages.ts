@@ -5,7 +5,7 @@ import type { FetchFault } from '../../ehr/faults.ts';
 import type { ChangeWay, ClosedWhy, Filed, WriteEnd } from '../../ehr/port.ts';
 import type { FiledAt, Form } from '../../interview/history/history.ts';
 import type { Act } from '../../interview/note/note-change.ts';
-import { hourAt } from '../dates.ts';
+import { hourAt } from '../day-and-time/dates.ts';
 import { aForm } from './destination-text.ts';
 import { guardMessage, isSetup, setupMessage, withParts } from './filing-messages.ts';
 import { LOOK_BESIDE, leftOut, lostWords } from './lost-words.ts';

@@ -2,7 +2,7 @@
 
 import type { FiledAt, Standing } from '../../interview/history/history.ts';
 import type { NoteEntry } from '../../interview/history/visits.ts';
-import { clinicalDate } from '../dates.ts';
+import { clinicalDate } from '../day-and-time/dates.ts';
 import { FORM_WORDS } from './destination-text.ts';
 
 /** What became of a note. */

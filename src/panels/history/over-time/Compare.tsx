@@ -10,7 +10,7 @@ import type { ReadinessNote } from '../../../interview/note/note.ts';
 import { scoreText } from '../../../interview/note/read-view.ts';
 import { RULER_NAMES } from '../../../interview/ruler.ts';
 import type { HistoryPage } from '../../../store/history/history-view.ts';
-import { clinicalDate } from '../../../ui/dates.ts';
+import { clinicalDate } from '../../../ui/day-and-time/dates.ts';
 import { useFocusOnMount } from '../../../ui/keyboard/focus-on-mount.ts';
 import { counted, RESULT_WORDS } from '../../../ui/messages/phrases.ts';
 import { countsText } from '../../../ui/messages/strand-labels.ts';

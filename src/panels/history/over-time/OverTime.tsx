@@ -8,7 +8,7 @@ import { type Axis, axisOf, placeOn, yearMarks } from '../../../interview/histor
 import type { Visit } from '../../../interview/history/visits.ts';
 import { RULERS } from '../../../interview/ruler.ts';
 import { Button } from '../../../ui/Button.tsx';
-import { clinicalDate } from '../../../ui/dates.ts';
+import { clinicalDate } from '../../../ui/day-and-time/dates.ts';
 import { counted } from '../../../ui/messages/phrases.ts';
 import css from './OverTime.module.css';
 import { RulerChart } from './RulerChart.tsx';

@@ -14,7 +14,7 @@ import {
 import type { Visit } from '../../../interview/history/visits.ts';
 import { scoreText } from '../../../interview/note/read-view.ts';
 import { RULER_NAMES, type RulerName } from '../../../interview/ruler.ts';
-import { clinicalDate } from '../../../ui/dates.ts';
+import { clinicalDate } from '../../../ui/day-and-time/dates.ts';
 import css from './OverTime.module.css';
 
 interface RulerChartProps {

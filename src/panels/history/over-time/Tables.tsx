@@ -8,7 +8,7 @@ import type { Visit } from '../../../interview/history/visits.ts';
 import type { Marks } from '../../../interview/note/note.ts';
 import { scoreText } from '../../../interview/note/read-view.ts';
 import { RULER_NAMES, RULERS } from '../../../interview/ruler.ts';
-import { clinicalDate } from '../../../ui/dates.ts';
+import { clinicalDate } from '../../../ui/day-and-time/dates.ts';
 import { RESULT_WORDS } from '../../../ui/messages/phrases.ts';
 import { SIDE_TITLES } from '../../../ui/messages/strand-labels.ts';
 import { topicWords } from '../words.ts';

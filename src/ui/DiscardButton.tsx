@@ -1,0 +1,61 @@
+// A button that deletes something typed. Undo cannot bring that back, so it asks first, in place.
+
+import { useId, useState } from 'preact/hooks';
+import { Button } from './Button.tsx';
+import css from './DiscardButton.module.css';
+import { useFocusOnMount } from './keyboard/focus-on-mount.ts';
+import { goTo } from './keyboard/go-to.ts';
+
+interface DiscardButtonProps {
+  readonly id: string;
+  readonly label: string;
+  readonly look?: 'plain' | 'quiet';
+  /** What is lost. Undefined if nothing is, so that the button does not ask. */
+  readonly warning: string | undefined;
+  /** The answer that discards. */
+  readonly answer?: string;
+  readonly onDiscard: () => void;
+}
+
+export function DiscardButton({ id, label, look = 'quiet', warning, answer, onDiscard }: DiscardButtonProps) {
+  const [isAsked, setAsked] = useState(false);
+  const keep = (): void => {
+    setAsked(false);
+    requestAnimationFrame(() => goTo(`#${id}`));
+  };
+  if (isAsked && warning !== undefined)
+    return <Question warning={warning} answer={answer} onKeep={keep} onDiscard={onDiscard} />;
+  return (
+    <Button look={look} id={id} onPress={() => (warning === undefined ? onDiscard() : setAsked(true))}>
+      {label}
+    </Button>
+  );
+}
+
+interface QuestionProps {
+  readonly warning: string;
+  readonly answer: string | undefined;
+  readonly onKeep: () => void;
+  readonly onDiscard: () => void;
+}
+
+// A component of its own. Otherwise the answer would be the pressed button, and a second Enter would discard.
+function Question({ warning, answer = 'Discard it', onKeep, onDiscard }: QuestionProps) {
+  // All of it takes the focus, so that its buttons are scrolled into view with the warning.
+  const question = useFocusOnMount<HTMLDivElement>();
+  const id = useId();
+  return (
+    <div class={css.question} ref={question} tabIndex={-1} role="group" aria-labelledby={id}>
+      <p id={id}>{warning}</p>
+      <div class={css.answers}>
+        {/* First, so that a second tap keeps what was typed. */}
+        <Button look="quiet" onPress={onKeep}>
+          Keep it
+        </Button>
+        <Button look="quiet" onPress={onDiscard}>
+          {answer}
+        </Button>
+      </div>
+    </div>
+  );
+}
