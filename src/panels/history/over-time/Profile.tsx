@@ -23,7 +23,7 @@ export function Profile({ note }: { readonly note: ReadinessNote }) {
       <table class={css.table} aria-labelledby={id}>
         <thead>
           <tr>
-            <th scope="col">Strand</th>
+            <th scope="col">Kind of talk</th>
             <th scope="col">{SIDE_TITLES.change}</th>
             <th scope="col">{SIDE_TITLES.sustain}</th>
           </tr>
