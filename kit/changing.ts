@@ -158,7 +158,7 @@ const FORMS: readonly ChangeShown[] = [
   }),
   whole('refused', { end: refused({ kind: 'forbidden', issues: [] }), does: signs('correct') }),
   whole('refused for another patient', {
-    end: { kind: 'unsent', why: { kind: 'wrongPatient', where: 'loaded-patient' } },
+    end: { kind: 'unsent', why: { kind: 'guardStopped', where: 'loaded-patient' } },
     does: signs('retract'),
   }),
   whole('the answer lost, the note as it was', { end: { kind: 'absent', why: 'lost' }, does: signs('add') }),

@@ -69,7 +69,7 @@ export function Faults() {
       ))}
       {Object.values(GUARDS).map((where) => (
         <State key={where} name={`wrong patient: ${where}`}>
-          <Notice tone="fault" words={guardMessage({ kind: 'wrongPatient', where }, 'pane')} />
+          <Notice tone="fault" words={guardMessage({ kind: 'guardStopped', where }, 'pane')} />
         </State>
       ))}
       {Object.values(FETCH_FAULTS).map((fault) => (

@@ -80,7 +80,7 @@ export type SetupFault =
 
 /** What the write guard found to differ at the moment of signing. */
 export type GuardFault = {
-  readonly kind: 'wrongPatient';
+  readonly kind: 'guardStopped';
   readonly where:
     | 'sign-in'
     | 'loaded-patient'

@@ -106,7 +106,7 @@ export type WriteEnd =
   /** `parts` differed when read back. Empty if the chart named another patient or visit. */
   | { readonly kind: 'mismatch'; readonly at: FiledAt; readonly parts: readonly ChangedPart[] }
   /** Nothing was created. The chart already had this note, and `parts` of it differ. */
-  | { readonly kind: 'differs'; readonly at: FiledAt; readonly parts: readonly ChangedPart[] }
+  | { readonly kind: 'earlierDiffers'; readonly at: FiledAt; readonly parts: readonly ChangedPart[] }
   /** The chart has more than one live copy of this note. `entry` is the copy that was read. */
   | { readonly kind: 'doubled'; readonly places: readonly FiledAt[]; readonly entry?: HistoryEntry | undefined }
   /** The chart has a version that neither side expected. */

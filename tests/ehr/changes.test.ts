@@ -319,7 +319,7 @@ test('a note is one’s own by reference, never by name', async () => {
   ] as const)
     expect(await bench.rights({ ...filed, standing })).toEqual(closed(why));
   const end = await sends(bench, { ...changing(bench, filed, { kind: 'update', confirmed: true }), base: sameName });
-  expect(end).toEqual({ kind: 'unsent', why: { kind: 'wrongPatient', where: 'author' } });
+  expect(end).toEqual({ kind: 'unsent', why: { kind: 'guardStopped', where: 'author' } });
   expect(puts()).toEqual([]);
 });
 
@@ -374,7 +374,7 @@ test('the write guard runs before each change', async () => {
   const draftBinding = { ...ehr.context.binding, patient: 'other' };
   for (const act of acts) {
     for (const wrong of [{ person: { ...person, id: 'other' } }, { draftBinding }])
-      expect(await act(wrong)).toMatchObject({ kind: 'unsent', why: { kind: 'wrongPatient' } });
+      expect(await act(wrong)).toMatchObject({ kind: 'unsent', why: { kind: 'guardStopped' } });
   }
   ehr.signOut();
   for (const act of acts) expect(await act({})).toEqual({ kind: 'sessionEnded' });

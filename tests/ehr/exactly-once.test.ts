@@ -186,7 +186,7 @@ test('after a long search the guard runs again before the next way is used', asy
   );
   // The PUT may still arrive, so nobody is told that nothing was sent. The next press says why nothing may be sent.
   expect(await file(bench)).toMatchObject({ kind: 'absent', why: 'lost' });
-  expect(await file(bench)).toMatchObject({ kind: 'unsent', why: { kind: 'wrongPatient' } });
+  expect(await file(bench)).toMatchObject({ kind: 'unsent', why: { kind: 'guardStopped' } });
   expect(writes().map(({ method }) => method)).toEqual(['PUT']);
 });
 
@@ -411,7 +411,7 @@ test('a condition that matches another note, answered with 200 and nothing else,
   if (!stored) throw new Error('nothing stored');
   bench.sandbox.store.update(altered('value', { ...stored }) as unknown as typeof stored);
   answerWith(http.post(`${ISS}/Observation`, () => new HttpResponse(null, { status: 200 })));
-  expect(await sent()).toMatchObject({ kind: 'differs' });
+  expect(await sent()).toMatchObject({ kind: 'earlierDiffers' });
 });
 
 test('a note that may have arrived is looked for, also where the site overrides a statement that lacks its form', async () => {

@@ -185,7 +185,7 @@ test.each(wrong)('sends nothing when the %s is not the one of the launch', async
   const visit = await begin();
   const [person, draftBinding] = bend(visit);
   const end = await visit.ehr.fileNote({ ...signing(visit), person, draftBinding }, () => undefined, signal());
-  expect(end).toEqual({ kind: 'unsent', why: { kind: 'wrongPatient', where } });
+  expect(end).toEqual({ kind: 'unsent', why: { kind: 'guardStopped', where } });
   expect(creates()).toEqual([]);
 });
 
@@ -196,7 +196,7 @@ test('sends nothing when the visit belongs to another patient', async () => {
       HttpResponse.json({ resourceType: 'Encounter', id: 'visit', subject: { reference: 'Patient/other' } }),
     ),
   );
-  expect(await file(visit)).toEqual({ kind: 'unsent', why: { kind: 'wrongPatient', where: 'encounter' } });
+  expect(await file(visit)).toEqual({ kind: 'unsent', why: { kind: 'guardStopped', where: 'encounter' } });
   expect(creates()).toEqual([]);
 });
 
@@ -210,7 +210,7 @@ test('reads the visit again at every press of Sign', async () => {
   );
   expect(await file(visit, { ...note, id: OTHER_ID })).toEqual({
     kind: 'unsent',
-    why: { kind: 'wrongPatient', where: 'encounter' },
+    why: { kind: 'guardStopped', where: 'encounter' },
   });
   expect(creates()).toHaveLength(1);
 });
@@ -218,7 +218,7 @@ test('reads the visit again at every press of Sign', async () => {
 test('files without a visit that the chart does not show, and only if the clinician chose so', async () => {
   const visit = await begin();
   answerWith(http.get(`${ISS}/Encounter/visit`, () => new HttpResponse(null, { status: 404 })));
-  expect(await file(visit)).toEqual({ kind: 'unsent', why: { kind: 'wrongPatient', where: 'visit-hidden' } });
+  expect(await file(visit)).toEqual({ kind: 'unsent', why: { kind: 'guardStopped', where: 'visit-hidden' } });
   const press = { ...signing(visit), withoutVisit: true };
   const end = await visit.ehr.fileNote(press, () => undefined, signal());
   expect(end).toMatchObject({ kind: 'filed', lost: [] });
@@ -234,7 +234,7 @@ test('sends no data of another patient’s visit, even if the clinician chose to
     ),
   );
   const end = await visit.ehr.fileNote({ ...signing(visit), withoutVisit: true }, () => undefined, signal());
-  expect(end).toEqual({ kind: 'unsent', why: { kind: 'wrongPatient', where: 'encounter' } });
+  expect(end).toEqual({ kind: 'unsent', why: { kind: 'guardStopped', where: 'encounter' } });
   expect(creates()).toEqual([]);
 });
 

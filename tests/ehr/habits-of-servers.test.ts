@@ -57,7 +57,7 @@ test('lets a note be filed when the visit names its patient at an internal host,
 });
 
 test.each(['Patient/other', `${INTERNAL}/Patient/other`])('refuses a visit of %s', async (reference) => {
-  expect(await guardWith({ subject: { reference } })).toEqual({ kind: 'wrongPatient', where: 'encounter' });
+  expect(await guardWith({ subject: { reference } })).toEqual({ kind: 'guardStopped', where: 'encounter' });
 });
 
 const input = { base: BASE, patient: 'pat', launch };

@@ -179,7 +179,7 @@ const ENDS: readonly (readonly [string, WriteEnd, happened: RegExp, next: RegExp
   ['429', { kind: 'refused', why: { kind: 'tooMany' } }, /busy. Nothing was changed/, /Wait/],
   [
     'another patient',
-    { kind: 'unsent', why: { kind: 'wrongPatient', where: 'sign-in' } },
+    { kind: 'unsent', why: { kind: 'guardStopped', where: 'sign-in' } },
     /another patient/,
     /open Evoke/,
   ],

@@ -29,8 +29,8 @@ export class Clinician {
     try {
       await this.showsChart();
     } catch (cause) {
-      const shown = await this.pane.locator('body').innerText({ timeout: 1000 }).catch(String);
-      throw new Error(`Evoke is not ready. The pane shows: ${shown.slice(0, 500)}`, { cause });
+      const shown = await this.pane.locator('#app, main').first().textContent({ timeout: 1000 }).catch(String);
+      throw new Error(`Evoke is not ready. The pane shows: ${shown?.slice(0, 500)}`, { cause });
     }
     return this;
   }

@@ -75,7 +75,7 @@ const troubles = every<FilingTrouble>({
   unknownSignedOut: true,
   absentLost: true,
   absentNotTaken: true,
-  differs: true,
+  earlierDiffers: true,
   doubled: true,
   doubledInChart: true,
   notRetracted: true,
@@ -103,7 +103,7 @@ const rows: readonly (readonly [string, Message])[] = [
   ...both.flatMap((keeping) => [
     ...fetches.map((fault) => [`fetch ${fault.kind} ${keeping}`, fetchMessage(fault, keeping)] as const),
     ...places.map(
-      (where) => [`guard ${where} ${keeping}`, guardMessage({ kind: 'wrongPatient', where }, keeping)] as const,
+      (where) => [`guard ${where} ${keeping}`, guardMessage({ kind: 'guardStopped', where }, keeping)] as const,
     ),
     ...troubles.map((trouble) => [`filing ${trouble} ${keeping}`, filingMessage(trouble, keeping)] as const),
   ]),

@@ -40,7 +40,7 @@ async function guardChange(
   const ownReferences = await readOwnReferences(deps, signal);
   const { clinician = '' } = deps.launch;
   if (base && !isOwnAuthor(base, ownReferences))
-    return { kind: 'unsent', why: { kind: 'wrongPatient', where: 'author' } };
+    return { kind: 'unsent', why: { kind: 'guardStopped', where: 'author' } };
   const practitioner = base?.filed.form === 'observation' ? undefined : ownReferences.at(-1);
   return { kind: 'may', signer: { ...deps.launch, clinician, practitioner }, ownReferences };
 }

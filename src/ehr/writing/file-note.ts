@@ -82,7 +82,7 @@ export async function createResource(
   const visitName = launch.encounter === undefined ? undefined : facts.visitName(launch.encounter);
   const signer = { ...launch, clinician, practitioner, visitName };
   const body = FORM_ROWS[form].encode(note, deps.contextOf(signer, person, replaces));
-  if (!isOfLaunch(body, launch)) return { kind: 'unsent', why: { kind: 'wrongPatient', where: 'loaded-patient' } };
+  if (!isOfLaunch(body, launch)) return { kind: 'unsent', why: { kind: 'guardStopped', where: 'loaded-patient' } };
   return writeLock.take(note.id, form, async (before) => {
     const earlier = await lookBefore(deps, press, before);
     if ('end' in earlier) return earlier.end;

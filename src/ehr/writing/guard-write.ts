@@ -18,12 +18,12 @@ type Guarding = Pick<Signing, 'person' | 'draftBinding' | 'withoutVisit'> & Pick
 /** Why nothing may be sent now, or undefined. */
 async function whyNotNow(deps: GuardDeps, { person, draftBinding, signal, withoutVisit = false }: Guarding) {
   const { launch, session, base, scopes, facts } = deps;
-  if (session.isTooOld()) return { kind: 'wrongPatient', where: 'session-age' } as const;
+  if (session.isTooOld()) return { kind: 'guardStopped', where: 'session-age' } as const;
   const isVisitRead = launch.encounter !== undefined && can(scopes, 'Encounter', 'read');
   const visit = isVisitRead ? await facts.encounterSubject(launch.encounter, signal) : undefined;
   // If this sign-in may read the visit but the chart does not show it, its patient is not proven.
   if (visit && !visit.ok && !(withoutVisit && HIDDEN.includes(visit.error.kind)))
-    return HIDDEN.includes(visit.error.kind) ? ({ kind: 'wrongPatient', where: 'visit-hidden' } as const) : visit.error;
+    return HIDDEN.includes(visit.error.kind) ? ({ kind: 'guardStopped', where: 'visit-hidden' } as const) : visit.error;
   return guardNote({
     launch,
     person,

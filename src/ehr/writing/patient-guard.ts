@@ -28,7 +28,7 @@ export interface Guarded {
  */
 export function guardNote(guarded: Guarded): GuardFault | undefined {
   const { launch, person, draftBinding } = guarded;
-  const wrong = (where: GuardFault['where']): GuardFault => ({ kind: 'wrongPatient', where });
+  const wrong = (where: GuardFault['where']): GuardFault => ({ kind: 'guardStopped', where });
   const { tokenPatient = launch.patient, base } = guarded;
   if (guarded.tooOld) return wrong('session-age');
   if (tokenPatient !== launch.patient) return wrong('sign-in');

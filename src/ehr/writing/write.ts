@@ -151,7 +151,7 @@ async function readBack(deps: WriteDeps, write: NoteWrite, at: FiledAt, reply: R
 }
 
 const MOST_FAILED_COUNTS = 3;
-const IN_CHART: readonly WriteEnd['kind'][] = ['filed', 'unverified', 'mismatch', 'differs'];
+const IN_CHART: readonly WriteEnd['kind'][] = ['filed', 'unverified', 'mismatch', 'earlierDiffers'];
 
 /** Counts the copies before the end is final, because a browser or proxy may have sent the create twice. */
 async function counted(
@@ -177,7 +177,7 @@ async function counted(
 
 /** A 200 on a conditional create means that a note with this number already existed. If it differs, it is an earlier one. */
 export const asEarlier = (end: WriteEnd): WriteEnd =>
-  end.kind === 'mismatch' && end.parts.length > 0 ? { ...end, kind: 'differs' } : end;
+  end.kind === 'mismatch' && end.parts.length > 0 ? { ...end, kind: 'earlierDiffers' } : end;
 
 async function afterAnswer(
   deps: WriteDeps,

@@ -47,7 +47,7 @@ export type Trouble =
 /** Ends that need another check or the next sign-in. */
 export type UnsettledEnd = Extract<
   WriteEnd,
-  { readonly kind: 'unknown' | 'accepted' | 'unverified' | 'mismatch' | 'differs' | 'doubled' | 'sessionEnded' }
+  { readonly kind: 'unknown' | 'accepted' | 'unverified' | 'mismatch' | 'earlierDiffers' | 'doubled' | 'sessionEnded' }
 >;
 
 /** The state of a change. `waiting`: saved, here or by an earlier page, and not shown. */
@@ -189,7 +189,7 @@ export function stateAfter(edit: Edit, end: WriteEnd, when: number): ChangeState
     case 'accepted':
     case 'unverified':
     case 'mismatch':
-    case 'differs':
+    case 'earlierDiffers':
     case 'doubled':
     case 'sessionEnded':
       return { kind: 'unsettled', edit, end };

@@ -96,7 +96,7 @@ const isLocked = (filing: Filing): boolean =>
 export function isVisitHidden(filing: Filing): boolean {
   if (filing.kind !== 'ended') return false;
   const { end } = filing;
-  if (end.kind === 'unsent') return end.why.kind === 'wrongPatient' && end.why.where === 'visit-hidden';
+  if (end.kind === 'unsent') return end.why.kind === 'guardStopped' && end.why.where === 'visit-hidden';
   return end.kind === 'refused' && end.why.kind === 'missingReference' && end.why.what === 'visit';
 }
 

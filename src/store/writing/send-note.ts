@@ -20,7 +20,7 @@ export const orUnknown = (end: Promise<WriteEnd>): Promise<WriteEnd> =>
   end.catch((): WriteEnd => ({ kind: 'unknown', why: { kind: 'aborted' } }));
 
 /** Ends after which the chart has the note, or said that it took it. A later search that finds nothing proves nothing. */
-const TAKEN: readonly WriteEnd['kind'][] = ['filed', 'accepted', 'unverified', 'mismatch', 'differs', 'doubled'];
+const TAKEN: readonly WriteEnd['kind'][] = ['filed', 'accepted', 'unverified', 'mismatch', 'earlierDiffers', 'doubled'];
 
 /** What sending needs. */
 export interface NoteSenderPorts {

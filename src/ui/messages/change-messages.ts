@@ -131,13 +131,13 @@ function messageOf(end: Told, act: Act, keeping: Keeping): Message {
     case 'refused':
       return isSetup(end.why) ? setupMessage(end.why, keeping) : speak(faultRows[end.why.kind], keeping);
     case 'unsent':
-      return end.why.kind === 'wrongPatient' ? guardMessage(end.why, keeping) : speak(faultRows[end.why.kind], keeping);
+      return end.why.kind === 'guardStopped' ? guardMessage(end.why, keeping) : speak(faultRows[end.why.kind], keeping);
     case 'sessionEnded':
     case 'gone':
       return speak(faultRows[end.kind], keeping);
     case 'absent':
       return speak(endRows[end.why], keeping);
-    case 'differs':
+    case 'earlierDiffers':
     case 'mismatch':
       return withParts(speak(endRows.mismatch, keeping), end.parts);
     case 'unknown':

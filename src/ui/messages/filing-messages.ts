@@ -93,7 +93,7 @@ const filingRows = {
     'The chart did not take the note, and it was not found there.',
     'Sign again to send it once more, or copy the text.',
   ),
-  differs: keptAfter('Nothing was overwritten.')(
+  earlierDiffers: keptAfter('Nothing was overwritten.')(
     'The chart already holds this note, with other words.',
     'Compare the two in the chart, and copy what is missing there.',
   ),
@@ -158,7 +158,7 @@ const UNSENT: { readonly [Kind in FetchFault['kind']]?: string } = {
 
 /** The message for a note that was not sent because something failed before. */
 function unsentMessage(why: FetchFault | GuardFault, keeping: Keeping): Message {
-  if (why.kind === 'wrongPatient') return guardMessage(why, keeping);
+  if (why.kind === 'guardStopped') return guardMessage(why, keeping);
   if (why.kind === 'moved') return fetchMessage(why, keeping);
   const happened = UNSENT[why.kind] ?? 'The chart could not be read before signing.';
   const next = why.kind === 'incomplete' ? COPY_AND_REOPEN : 'Sign again in a moment, or copy the text.';
@@ -209,7 +209,7 @@ export function endMessage(end: WriteEnd, keeping: Keeping): Message | undefined
     case 'unknown':
       return filingMessage(UNKNOWN[end.why.kind] ?? 'outcomeUnknown', keeping);
     case 'mismatch':
-    case 'differs':
+    case 'earlierDiffers':
       return withParts(filingMessage(end.kind, keeping), end.parts);
     case 'doubled':
     case 'accepted':
@@ -225,7 +225,7 @@ export function endMessage(end: WriteEnd, keeping: Keeping): Message | undefined
 }
 
 /** Why a note was not sent, if another try does not help. */
-const NOT_BY_TRYING: readonly string[] = ['wrongPatient', 'moved', 'incomplete'];
+const NOT_BY_TRYING: readonly string[] = ['guardStopped', 'moved', 'incomplete'];
 
 /** What to do next. The second form has a button of its own, and the sign button is gone by then. */
 function nextOfSecondForm(end: WriteEnd): string | undefined {
@@ -243,7 +243,7 @@ export function secondFormText(end: WriteEnd, keeping: Keeping): string | undefi
 /** The message for a note whose extra copies were not all retracted. */
 export function notRetractedMessage(end: WriteEnd, keeping: Keeping): Message {
   if (end.kind === 'sessionEnded') return fetchMessage(end, keeping);
-  if (end.kind === 'unsent' && end.why.kind === 'wrongPatient') return guardMessage(end.why, keeping);
+  if (end.kind === 'unsent' && end.why.kind === 'guardStopped') return guardMessage(end.why, keeping);
   return filingMessage('notRetracted', keeping);
 }
 
