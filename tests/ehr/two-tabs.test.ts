@@ -9,7 +9,7 @@ import type { Person } from '../../src/interview/visit.ts';
 import { made } from '../support/arbitraries.ts';
 import { playLocks } from '../support/locks.ts';
 import { fullNote } from '../support/notes.ts';
-import { beginIn, changing, sends, sureOf } from './changing.ts';
+import { begin, beginIn, changing, sends, sureOf } from './changing.ts';
 import { arrive, asked, ISS, load, playNetwork, site, startSandbox } from './round-trip.ts';
 
 playNetwork();
@@ -66,6 +66,25 @@ test('two panels that correct one document at once replace it once, and the seco
   );
   expect(ends.map(({ kind }) => kind)).toEqual(['filed', 'conflict']);
   expect(sandbox.store.all('DocumentReference')).toHaveLength(2);
+});
+
+test('a change that waits for another window can be aborted, and sends nothing', async () => {
+  const { navigator: browser } = withLocks();
+  const bench = await begin();
+  const filed = await bench.files('observation');
+  let letGo = (): void => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  void browser.locks.request(`evoke.note.${filed.note.id}.change`, () => held);
+  const { change } = await bench.rights(filed);
+  const aborting = new AbortController();
+  const end = bench.ehr.changeNote(changing(bench, filed, change), () => undefined, aborting.signal);
+  aborting.abort();
+  expect(await end).toMatchObject({ kind: 'unsent' });
+  letGo();
+  expect(asked().filter(({ method }) => method === 'PUT')).toEqual([]);
+  expect(await sends(bench, changing(bench, filed, change))).toMatchObject({ kind: 'filed' });
 });
 
 test('two panels that sign the same note at once file it once, without a condition on the create', async () => {

@@ -88,15 +88,20 @@ async function retractDoubles(deps: ChangeDeps, doubles: Doubles, signal: AbortS
   return compareReadBack(boundToVisit(deps, after.value), note, kept, after.value.stored, base.standing);
 }
 
+/** The end of a change that waited too long for another window. */
+const NOT_ITS_TURN: WriteEnd = { kind: 'unsent', why: { kind: 'timeout' } };
+
 /** The change functions of one launch. */
 export function createChanges(deps: ChangeDeps): Changes {
   return {
     changeNote: async (changing, report, signal) => {
       report('sending');
-      const may = await guardChange(deps, changing, signal);
-      if (may.kind !== 'may') return may;
-      const press = { ...may, ...changing, report, signal };
-      return deps.writeLock.change(changing.base.note.id, () => changeNote(deps, press));
+      // The guard comes after the wait for another window, so that it is as new as the request.
+      const end = await deps.writeLock.change(changing.base.note.id, signal, async () => {
+        const may = await guardChange(deps, changing, signal);
+        return may.kind === 'may' ? changeNote(deps, { ...may, ...changing, report, signal }) : may;
+      });
+      return end ?? NOT_ITS_TURN;
     },
     findChange: async (changing, signal) => {
       const { way } = changing;
@@ -105,7 +110,10 @@ export function createChanges(deps: ChangeDeps): Changes {
     },
     retractDoubles: async (doubles, signal) => {
       if (doubles.places.length === 0) return { kind: 'absent', why: 'lost' };
-      return deps.writeLock.alone(doubles.note.id, () => retractDoubles(deps, doubles, signal));
+      const { id } = doubles.note;
+      const retract = () => retractDoubles(deps, doubles, signal);
+      const end = await deps.writeLock.change(id, signal, () => deps.writeLock.alone(id, retract));
+      return end ?? NOT_ITS_TURN;
     },
   };
 }

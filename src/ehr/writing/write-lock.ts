@@ -5,6 +5,7 @@ import { FORMS, type Form } from '../../interview/history/history.ts';
 import type { NoteId } from '../../interview/ids.ts';
 import { openChannel } from '../host/channel.ts';
 import type { WriteEnd } from '../port.ts';
+import { underSignals } from '../server/under-signals.ts';
 
 /**
  * Where this note was sent before, here or by another panel. `maybe`: it may be stored in these forms. `refused`: the
@@ -20,9 +21,14 @@ export interface WriteLock {
   readonly take: (id: NoteId, form: Form, work: (before: SentBefore) => Promise<WriteEnd>) => Promise<WriteEnd>;
   /** For work that creates nothing. It must not call `take` for the same note. */
   readonly alone: <T>(id: NoteId, work: () => Promise<T>) => Promise<T>;
-  /** For one change of the filed note with this number. The change may `take` a number, also the same one. */
-  readonly change: <T>(id: NoteId, work: () => Promise<T>) => Promise<T>;
+  /**
+   * For one change of the filed note with this number. It may call the others, also for the same number, and they must
+   * not call it. Undefined if the signal aborts, or another window takes over a minute, before `work` begins.
+   */
+  readonly change: <T>(id: NoteId, signal: AbortSignal, work: () => Promise<T>) => Promise<T | undefined>;
 }
+
+const LONGEST_WAIT_MS = 60_000;
 
 interface SentMessage {
   readonly panel: string;
@@ -37,8 +43,11 @@ function readMessage(data: unknown): SentMessage | undefined {
   return typeof panel === 'string' && typeof id === 'string' && form ? { panel, id, form } : undefined;
 }
 
-/** Runs `work` under the lock with this name, if the browser has locks. `first` is false if it had to wait. */
-async function locked<T>(name: string, work: (first: boolean) => Promise<T>): Promise<T> {
+/**
+ * Runs `work` under the lock with this name, if the browser has locks. `first` is false if it had to wait. Rejects if
+ * `until` aborts while it waits.
+ */
+async function locked<T>(name: string, work: (first: boolean) => Promise<T>, until?: AbortSignal): Promise<T> {
   const begun = { work: false };
   const start = (first: boolean): Promise<T> => {
     begun.work = true;
@@ -49,10 +58,10 @@ async function locked<T>(name: string, work: (first: boolean) => Promise<T>): Pr
     const free = await locks.request(name, { ifAvailable: true }, async (lock) =>
       lock ? { done: await start(true) } : undefined,
     );
-    return free ? free.done : await locks.request(name, () => start(false));
+    return free ? free.done : await locks.request(name, until ? { signal: until } : {}, () => start(false));
   } catch (fault) {
     // The browser has no locks or refuses them because storage is blocked. An error of the work itself is thrown on.
-    if (begun.work) throw fault;
+    if (begun.work || until?.aborted) throw fault;
     return work(true);
   }
 }
@@ -88,11 +97,11 @@ export function createWriteLock(): WriteLock {
     if (end.kind === 'refused' || end.kind === 'unsent') maybe.remove(id, form);
     return end;
   };
-  const inTurn = async <T>(name: string, work: (first: boolean) => Promise<T>): Promise<T> => {
+  const inTurn = async <T>(name: string, work: (first: boolean) => Promise<T>, until?: AbortSignal): Promise<T> => {
     const before = waiting.get(name);
     const mine = (async () => {
       await before?.catch(() => undefined);
-      return locked(name, (first) => work(first && before === undefined));
+      return locked(name, (first) => work(first && before === undefined), until);
     })();
     waiting.set(name, mine);
     try {
@@ -109,6 +118,20 @@ export function createWriteLock(): WriteLock {
         return sendOnce(id, form, work);
       }),
     alone: (id, work) => inTurn(nameOf(id), () => work()),
-    change: (id, work) => inTurn(`${nameOf(id)}.change`, () => work()),
+    change: async (id, signal, work) => {
+      const begun = { work: false };
+      const start = () => {
+        begun.work = true;
+        return work();
+      };
+      try {
+        return await underSignals([signal, AbortSignal.timeout(LONGEST_WAIT_MS)], (until) =>
+          inTurn(`${nameOf(id)}.change`, start, until),
+        );
+      } catch (fault) {
+        if (begun.work) throw fault;
+        return undefined;
+      }
+    },
   };
 }
