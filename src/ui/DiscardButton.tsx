@@ -1,10 +1,10 @@
 // A button that deletes something typed. Undo cannot bring that back, so it asks first, in place.
 
-import { useId, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useState } from 'preact/hooks';
 import { Button } from './Button.tsx';
 import css from './DiscardButton.module.css';
 import { useFocusOnMount } from './keyboard/focus-on-mount.ts';
-import { goTo } from './keyboard/go-to.ts';
+import { goTo, goToIfLost } from './keyboard/go-to.ts';
 
 interface DiscardButtonProps {
   readonly id: string;
@@ -18,15 +18,21 @@ interface DiscardButtonProps {
 }
 
 export function DiscardButton({ id, label, look = 'quiet', warning, answer, onDiscard }: DiscardButtonProps) {
-  const [isAsked, setAsked] = useState(false);
+  /** The warning that was asked about. If it changes, the question is asked again. */
+  const [asked, setAsked] = useState<string>();
+  const isAsked = asked !== undefined && asked === warning;
+  useLayoutEffect(() => {
+    if (asked === undefined || isAsked) return;
+    setAsked(undefined);
+    goToIfLost(`#${id}`);
+  }, [asked, isAsked, id]);
   const keep = (): void => {
-    setAsked(false);
+    setAsked(undefined);
     requestAnimationFrame(() => goTo(`#${id}`));
   };
-  if (isAsked && warning !== undefined)
-    return <Question warning={warning} answer={answer} onKeep={keep} onDiscard={onDiscard} />;
+  if (isAsked) return <Question warning={asked} answer={answer} onKeep={keep} onDiscard={onDiscard} />;
   return (
-    <Button look={look} id={id} onPress={() => (warning === undefined ? onDiscard() : setAsked(true))}>
+    <Button look={look} id={id} onPress={() => (warning === undefined ? onDiscard() : setAsked(warning))}>
       {label}
     </Button>
   );
@@ -48,7 +54,6 @@ function Question({ warning, answer = 'Discard it', onKeep, onDiscard }: Questio
     <div class={css.question} ref={question} tabIndex={-1} role="group" aria-labelledby={id}>
       <p id={id}>{warning}</p>
       <div class={css.answers}>
-        {/* First, so that a second tap keeps what was typed. */}
         <Button look="quiet" onPress={onKeep}>
           Keep it
         </Button>
