@@ -2,7 +2,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { constants, setPriority, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { ensureChromium } from './chromium.ts';
 import { readTally, slowestFiles, type Tally } from './tally.ts';
@@ -49,16 +49,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-/** `aside` keeps the output and takes only the processor time that other commands leave. */
-type Place = 'shown' | 'kept' | 'aside';
-
-/** Runs one command. A command that takes too long is killed and has failed. */
-function run(check: Check, place: Place): Promise<Run> {
+/** Runs one command and keeps or shows its output. A command that takes too long is killed and has failed. */
+function run(check: Check, stdio: 'pipe' | 'inherit'): Promise<Run> {
   const [bin, ...args] = check.command;
   const env = { ...process.env, EVOKE_DIST: DIST };
-  const stdio = place === 'shown' ? 'inherit' : 'pipe';
   const child = spawn(join('node_modules', '.bin', bin), args, { stdio, env, detached: true });
-  if (place === 'aside' && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => output.push(String(part)));
   running.add(child);
@@ -80,7 +75,7 @@ function print(title: string, output: string): void {
 
 /** Commands run in parallel, so the output of each is printed when it has ended. */
 async function judge(check: Check): Promise<Tally> {
-  const { succeeded, output } = await run(check, 'kept');
+  const { succeeded, output } = await run(check, 'pipe');
   print(check.name, output);
   return succeeded ? { passed: 1, failures: [] } : { passed: 0, failures: [check.name] };
 }
@@ -88,6 +83,8 @@ async function judge(check: Check): Promise<Tally> {
 /** The result of one Vitest run. */
 interface Suite {
   readonly tally: Tally;
+  /** What it printed. Empty if that was shown. */
+  readonly output: string;
   readonly report: unknown;
 }
 
@@ -99,19 +96,18 @@ async function suite(
   name: keyof typeof PROJECTS,
   reports: string,
   files: readonly string[] = [],
-  place: Exclude<Place, 'kept'> = 'shown',
+  stdio: 'pipe' | 'inherit' = 'inherit',
 ): Promise<Suite> {
   const file = join(reports, `${name}.json`);
   const projects = PROJECTS[name].flatMap((project) => ['--project', project]);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  if (place === 'shown') print(`tests: ${name}`, '');
+  if (stdio === 'inherit') print(`tests: ${name}`, '');
   const { succeeded, output } = await run(
     { name, command: ['vitest', 'run', ...projects, ...reporters, ...files], minutes: 60 },
-    place,
+    stdio,
   );
-  if (place === 'aside') print(`tests: ${name}`, output);
   const report = readReport(file);
-  return { report, tally: readTally(name, succeeded, report, (path) => relative(process.cwd(), path)) };
+  return { report, output, tally: readTally(name, succeeded, report, (path) => relative(process.cwd(), path)) };
 }
 
 function readReport(file: string): unknown {
@@ -128,7 +124,7 @@ async function journeys(reports: string, files: readonly string[] = []): Promise
     return await suite('journeys', reports, files);
   } catch (fault) {
     const why = fault instanceof Error ? fault.message : 'Chromium did not start';
-    return { report: undefined, tally: { passed: 0, failures: [`journeys: ${why}`] } };
+    return { report: undefined, output: '', tally: { passed: 0, failures: [`journeys: ${why}`] } };
   }
 }
 
@@ -149,11 +145,12 @@ async function builtChecks(): Promise<readonly Tally[]> {
   return tallies;
 }
 
-/** Journeys often wait for a page. The unit tests run beside them and take the processor time that they leave. */
+/** Journeys often wait for a page, so the unit tests run beside them. What those printed comes when both have ended. */
 async function everyCheck(reports: string): Promise<Outcome> {
   const checked = await Promise.all(STATIC.map((check) => judge(check)));
   const built = await builtChecks();
-  const [walked, unit] = await Promise.all([journeys(reports), suite('unit', reports, [], 'aside')]);
+  const [walked, unit] = await Promise.all([journeys(reports), suite('unit', reports, [], 'pipe')]);
+  print('tests: unit', unit.output);
   return { tally: sum([...checked, ...built, unit.tally, walked.tally]), reports: [unit.report, walked.report] };
 }
 
