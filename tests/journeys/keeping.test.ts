@@ -234,3 +234,40 @@ test('in a frame of a page this site does not name, Evoke does not open', async 
   await expect.poll(() => lookout.noise.join(' ')).toMatch(/frame-ancestors/);
   expect(lookout.requests.filter((each) => each.includes(ownGrounds().ehrOrigin))).toEqual([]);
 });
+
+test.each([320, 420, 772])('a double tap on a button that discards only asks, in a pane of %i px', async (width) => {
+  const journey = await setOut({ width, touch: true });
+  const clinician = await journey.opens('rosales');
+  const { page, pane } = clinician;
+  /** Taps each part of the button twice, so that the second tap lands on what has come there. */
+  const asks = async (name: string): Promise<void> => {
+    for (const [x, y] of [
+      [0.05, 0.1],
+      [0.95, 0.9],
+      [0.7, 0.95],
+    ] as const) {
+      const button = pane.getByRole('button', { name });
+      await button.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+      const box = await button.boundingBox();
+      if (!box) throw new Error(`There is no button ${name}`);
+      const place = [box.x + x * box.width, box.y + y * box.height] as const;
+      await page.touchscreen.tap(...place);
+      await page.touchscreen.tap(...place);
+      const keep = pane.getByRole('button', { name: 'Keep it' });
+      // The second tap may have been on it.
+      if (await keep.isVisible()) await keep.click();
+      await button.waitFor();
+    }
+  };
+  await clinician.plans('Call the quit line on Monday', '2 weeks');
+  await clinician.reviews();
+  await asks('Discard this draft');
+  await clinician.leavesItOpen('Wait until the summer is over');
+  await clinician.signs();
+  await clinician.seesItFiled();
+  await asks('Begin another note');
+  await pane.getByRole('button', { name: 'Correct', exact: true }).click();
+  await pane.getByRole('textbox').first().fill('Misheard');
+  await asks('Discard changes');
+  expect(await pane.getByRole('textbox').first().inputValue()).toBe('Misheard');
+});
