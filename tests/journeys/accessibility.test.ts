@@ -12,7 +12,7 @@ import { SCENARIOS, talksAtLength } from '../support/scenarios.ts';
 /** A page is looked at some forty times. A busy machine may take its time. */
 const PATIENCE_MS = 300_000;
 
-/** Pages of parts that another page or the component page (kit.test.ts) shows too. */
+/** Pages of parts that another page or the component page (kit.test.ts) shows too, and pages with few controls. */
 const ALIKE = [
   'just opened',
   'in review, for someone under age',
@@ -23,6 +23,10 @@ const ALIKE = [
   'showing the note as the patient will read it',
   'in quiet mode',
   'with the safety card',
+  'comparing two visits',
+  'a minute before it locks',
+  'locked',
+  'with the self-check',
 ];
 const PAGES = sampleOf(SCENARIOS, ({ name }) => !ALIKE.includes(name));
 

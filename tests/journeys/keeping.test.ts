@@ -235,7 +235,7 @@ test('in a frame of a page this site does not name, Evoke does not open', async 
   expect(lookout.requests.filter((each) => each.includes(ownGrounds().ehrOrigin))).toEqual([]);
 });
 
-test.each([320, 420, 772])('a double tap on a button that discards only asks, in a pane of %i px', async (width) => {
+test.each([320, 420])('a double tap on a button that discards only asks, in a pane of %i px', async (width) => {
   const journey = await setOut({ width, touch: true });
   const clinician = await journey.opens('rosales');
   const { page, pane } = clinician;

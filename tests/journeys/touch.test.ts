@@ -12,7 +12,6 @@ const PATIENCE_MS = 120_000;
 
 /** The pages with most controls. */
 const MOST = [
-  'just opened with years of notes',
   'with every part of the talk unfolded',
   'in review, full of long words',
   'after filing',
