@@ -161,6 +161,7 @@ export const GUARDS: { readonly [Where in GuardFault['where']]: Where } = {
   author: 'author',
   issuer: 'issuer',
   'session-age': 'session-age',
+  'other-window': 'other-window',
 };
 
 type Plain = Exclude<LaunchFault['kind'], 'storageBlocked' | 'refusedByEhr'>;

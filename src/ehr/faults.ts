@@ -78,7 +78,7 @@ export type SetupFault =
   | { readonly kind: 'headerBlocked'; readonly header: string }
   | { readonly kind: 'missingReference'; readonly what: 'author' | 'visit' | 'other' };
 
-/** What the write guard found to differ at the moment of signing. */
+/** What the write guard found to differ at the moment of signing. `other-window`: another one is changing the note. */
 export type GuardFault = {
   readonly kind: 'guardStopped';
   readonly where:
@@ -89,5 +89,6 @@ export type GuardFault = {
     | 'visit-hidden'
     | 'author'
     | 'issuer'
-    | 'session-age';
+    | 'session-age'
+    | 'other-window';
 };

@@ -81,7 +81,7 @@ test('a change that waits for another window can be aborted, and sends nothing',
   const aborting = new AbortController();
   const end = bench.ehr.changeNote(changing(bench, filed, change), () => undefined, aborting.signal);
   aborting.abort();
-  expect(await end).toMatchObject({ kind: 'unsent' });
+  expect(await end).toEqual({ kind: 'unsent', why: { kind: 'guardStopped', where: 'other-window' } });
   letGo();
   expect(asked().filter(({ method }) => method === 'PUT')).toEqual([]);
   expect(await sends(bench, changing(bench, filed, change))).toMatchObject({ kind: 'filed' });

@@ -57,6 +57,7 @@ const places = every<GuardFault['where']>({
   author: true,
   issuer: true,
   'session-age': true,
+  'other-window': true,
 });
 const drafts = every<DraftFault['kind']>({
   storageBlocked: true,

@@ -88,8 +88,8 @@ async function retractDoubles(deps: ChangeDeps, doubles: Doubles, signal: AbortS
   return compareReadBack(boundToVisit(deps, after.value), note, kept, after.value.stored, base.standing);
 }
 
-/** The end of a change that waited too long for another window. */
-const NOT_ITS_TURN: WriteEnd = { kind: 'unsent', why: { kind: 'timeout' } };
+/** The end of a change that waited too long for another window, or was aborted while it waited. */
+const NOT_ITS_TURN: WriteEnd = { kind: 'unsent', why: { kind: 'guardStopped', where: 'other-window' } };
 
 /** The change functions of one launch. */
 export function createChanges(deps: ChangeDeps): Changes {

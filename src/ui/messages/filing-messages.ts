@@ -46,6 +46,10 @@ const guardRows: { readonly [W in GuardFault['where']]: Row } = {
     'Open Evoke from the chart the draft was begun in.',
   ),
   'session-age': nothingSent('This sign-in is older than this site allows.', REOPEN, COPY_AND_REOPEN),
+  'other-window': nothingSent(
+    'Another window of this browser is changing this note.',
+    'Wait until it has ended there, or close that window. Then try again.',
+  ),
 };
 
 const MISSING = {
