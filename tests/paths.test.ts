@@ -1,9 +1,11 @@
-// The paths in ARCHITECTURE.md are true. Each file exists and is imported by an earlier one of its path, or is behind
+// The paths in ARCHITECTURE.md are true, and so are the files of a ruler. Each file exists and is imported by an earlier one of its path, or is behind
 // the port and imports what it implements or reads.
 
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { RULERS } from '../src/interview/ruler.ts';
 import { readImports, resolveImport } from './support/imports.ts';
+import { sourceFiles } from './support/source-files.ts';
 
 const PAGE = readFileSync('ARCHITECTURE.md', 'utf8');
 const PATHS = [...PAGE.matchAll(/<!-- path: (.+?) -->\n([\s\S]*?)<!-- end of path -->/g)].map(
@@ -37,4 +39,14 @@ test.each(PATHS)('every step $name follows from an earlier one', ({ files }) => 
     return !isImported && !importsPort;
   });
   expect(loose).toEqual([]);
+});
+
+test('a ruler is added in five files, those that the page lists', () => {
+  const [, row = ''] = /^\| a ruler \|(.*)$/m.exec(PAGE) ?? [];
+  const isKey = (code: string, name: string): boolean => new RegExp(`^[^/*]*(?:'${name}'|\\b${name}:)`, 'm').test(code);
+  const files = sourceFiles('src')
+    .filter(({ path, code }) => !path.startsWith('src/learn/cases/') && RULERS.every((name) => isKey(code, name)))
+    .map(({ path }) => path);
+  expect(files).toHaveLength(5);
+  expect([...row.matchAll(/`(src\/[^`]+\.ts)`/g)].map(([, file]) => file).toSorted()).toEqual(files.toSorted());
 });

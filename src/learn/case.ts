@@ -41,7 +41,8 @@ export interface Case {
   readonly setting: string;
   /** Continues "How important is it to ...?". */
   readonly change: string;
-  readonly rulers: ByRuler<RulerReply>;
+  /** A ruler without a reply is not offered. */
+  readonly rulers: Partial<ByRuler<RulerReply>>;
   readonly turns: { readonly start: Turn; readonly [name: string]: Turn | CaseEnding };
 }
 

@@ -71,13 +71,14 @@ export const pressRuler = (played: CaseProgress, ruler: RulerName, answer: Answe
 
 /** Asks why the number isn't lower, and adds the reply. */
 export function followRuler(each: Case, played: CaseProgress, ruler: RulerName, question: string): CaseProgress {
-  if (played.asked[ruler] !== 'answered') return played;
+  const reply = each.rulers[ruler];
+  if (!reply || played.asked[ruler] !== 'answered') return played;
   const why = 'Asking why it isn’t lower brings reasons for change.';
   const asking: TranscriptLine = { who: 'you', move: 'open-question', says: question, why, ruler };
   return {
     ...played,
     asked: { ...played.asked, [ruler]: 'followed-up' },
-    lines: [...played.lines, asking, { ...patient(each.rulers[ruler]), ruler }],
+    lines: [...played.lines, asking, { ...patient(reply), ruler }],
   };
 }
 

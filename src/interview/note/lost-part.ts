@@ -1,6 +1,6 @@
 // The parts of a note that a comparison names, as codes, and their names. It knows neither forms nor servers.
 
-import type { RulerName } from '../ruler.ts';
+import { byRuler, RULER_NAMES } from '../ruler.ts';
 
 /**
  * Each part that two copies of a note can differ in, with its name for clinicians. Corrections in charts and kept drafts
@@ -19,9 +19,7 @@ export const COMPARED_NAMES = {
   present: 'who was present',
   'last-step': 'last step',
   information: 'information shared',
-  importance: 'importance',
-  confidence: 'confidence',
-  readiness: 'readiness',
+  ...byRuler((name) => RULER_NAMES[name].toLowerCase()),
   talk: 'quotes',
   counts: 'counts of what was said',
   plan: 'plan',
@@ -30,7 +28,7 @@ export const COMPARED_NAMES = {
   also: 'also recorded',
   language: 'language',
   'signed-at': 'time of signing',
-} as const satisfies { readonly [Ruler in RulerName]: string } & { readonly [part: string]: string };
+} as const;
 export type ComparedPart = keyof typeof COMPARED_NAMES;
 
 /** What is filed along with a note and may be wrong without being lost. `unchecked-entries` could not be read. */

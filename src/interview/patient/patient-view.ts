@@ -9,12 +9,12 @@ import type { Interview, Line, Planning } from '../interview.ts';
 import { changeWords } from '../note/agreed-change.ts';
 import { AGREED_TEXTS, type FollowUp, PLAN_LISTS, type ReadinessNote } from '../note/note.ts';
 import { callingName } from '../person-name.ts';
-import { type Answer, type ByRuler, byRuler, type Ruler, type RulerName } from '../ruler.ts';
+import { type Answer, type ByRuler, byRuler, RULERS, type Ruler, type RulerName } from '../ruler.ts';
 import type { Utterance } from '../talk/talk.ts';
 import type { Person } from '../visit.ts';
 import type { InLanguages } from './patient-words.ts';
 
-export type { RulerName, Score };
+export { RULERS, type RulerName, type Score };
 
 /** The patient's words and their language (BCP 47), '' if nobody chose one. */
 export interface Quote {

@@ -2,7 +2,7 @@
 // none of the work is in the page.
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { PatientView, RulerName } from '../../interview/patient/patient-view.ts';
+import { type PatientView, RULERS, type RulerName } from '../../interview/patient/patient-view.ts';
 import { LANGUAGES, type Language, type PatientWords } from '../../interview/patient/patient-words.ts';
 import { PATIENT_WORDS, type PlanSource } from '../../interview/patient/plan-page.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -82,9 +82,7 @@ function Sheets({ sheet, onSheet, words: { views } }: WithWords) {
   }, [sheet, views]);
   const all: readonly (readonly [Sheet, string])[] = [
     ['topics', views.topics],
-    ['importance', views.rulers.importance],
-    ['confidence', views.rulers.confidence],
-    ['readiness', views.rulers.readiness],
+    ...RULERS.map((name) => [name, views.rulers[name]] as const),
     ['plan', views.plan],
   ];
   return (

@@ -5,6 +5,7 @@ import { spoken } from '../../../interview/guide/behaviours.ts';
 import { questionsAfter, rulerQuestion } from '../../../interview/guide/ruler-questions.ts';
 import { readScore } from '../../../interview/ids.ts';
 import { type Answer, RULER_NAMES, RULERS, type RulerName } from '../../../interview/ruler.ts';
+import type { RulerReply } from '../../../learn/case.ts';
 import { CASE } from '../../../learn/page-text.ts';
 import { askRuler, followRuler, pressRuler } from '../../../learn/play-case.ts';
 import { Button } from '../../../ui/Button.tsx';
@@ -13,7 +14,8 @@ import { Ruler } from '../../../ui/Ruler.tsx';
 import css from '../Learn.module.css';
 import type { CaseProps } from './case-props.ts';
 
-export function CaseRulers({ each, progress, onProgress }: CaseProps) {
+export function CaseRulers(props: CaseProps) {
+  const { each, progress, onProgress } = props;
   const { asked } = progress;
   const [justAsked, setJustAsked] = useState<RulerName>();
   const ask = (name: RulerName): void => {
@@ -22,18 +24,12 @@ export function CaseRulers({ each, progress, onProgress }: CaseProps) {
   };
   return (
     <section class={css.rulers} aria-label={CASE.rulers}>
-      {RULERS.filter((name) => asked[name]).map((name) => (
-        <OneRuler
-          key={name}
-          name={name}
-          each={each}
-          progress={progress}
-          onProgress={onProgress}
-          isNew={name === justAsked}
-        />
-      ))}
+      {RULERS.map((name) => {
+        const reply = asked[name] && each.rulers[name];
+        return reply && <OneRuler key={name} {...props} name={name} reply={reply} isNew={name === justAsked} />;
+      })}
       <div class={css.row}>
-        {RULERS.filter((name) => !asked[name]).map((name) => (
+        {RULERS.filter((name) => !asked[name] && each.rulers[name]).map((name) => (
           <Button key={name} onPress={() => ask(name)}>
             {CASE.ask(RULER_NAMES[name])}
           </Button>
@@ -50,20 +46,21 @@ function answerOf(value: number): Answer | undefined {
 
 interface OneRulerProps extends CaseProps {
   readonly name: RulerName;
+  readonly reply: RulerReply;
   /** True if it was asked since the rulers were opened. */
   readonly isNew: boolean;
 }
 
 // The learner asks, hears the number and presses it, as in a visit.
-function OneRuler({ name, isNew, each, progress, onProgress }: OneRulerProps) {
+function OneRuler({ name, reply, isNew, each, progress, onProgress }: OneRulerProps) {
   // The button that asked is gone. A screen reader reads the reply, and the keyboard goes on from there.
-  const reply = useFocusOnMount<HTMLParagraphElement>();
-  const { at } = each.rulers[name];
+  const heard = useFocusOnMount<HTMLParagraphElement>();
+  const { at } = reply;
   const { lower, next } = questionsAfter(answerOf(at));
   const follow = lower ?? next;
   return (
     <div class={css.stack}>
-      <p ref={isNew ? reply : null} tabIndex={-1}>
+      <p ref={isNew ? heard : null} tabIndex={-1}>
         {CASE.rulerAnswer(at)}
       </p>
       <Ruler
