@@ -210,7 +210,7 @@ test.each([
 });
 
 test('apostrophes are curly in all that patients read in English', () => {
-  expect(wholeText(PATIENT_WORDS.en)).toContain('What I’ll do then');
+  expect(wholeText(PATIENT_WORDS.en)).toContain('What I’ll do if something gets in the way');
   expect(wholeText(PATIENT_WORDS.en)).not.toContain("'");
 });
 
@@ -222,21 +222,48 @@ test('no line can begin with the dot between the day, the practice and the clini
   ]);
 });
 
-// The topic is above the question: under "Smoking", "do it" means to smoke.
-test.each([
-  ['en', /\bdo it\b|\bstart\b/],
-  ['es', /hacerlo|empezar/],
-] as const)('the questions of the rulers in %s ask about a change, never about doing the topic', (language, topic) => {
-  const { confidence, readiness } = PATIENT_WORDS[language].rulers;
-  for (const { question } of [confidence, readiness]) {
-    expect(question).toMatch(/make a change|hacer un cambio/);
-    expect(question).not.toMatch(topic);
-  }
+// "How much does this matter?" under the topic "Smoking" would ask how much smoking matters.
+test('the rulers that a patient answers ask about the change, in the words of the page beside it', () => {
+  const of = interview();
+  const stops = { ...of, focus: { ...of.focus, direction: 'stop' as const } };
+  expect(Object.values(view(stops).questions.en).map(({ question }) => question)).toEqual([
+    'How important is it to you right now to stop smoking?',
+    'If you decided to stop smoking, how confident are you that you could?',
+    'How ready are you to stop smoking?',
+  ]);
+  expect(view(of).questions.es.importance.question).toBe(
+    '¿Cuánto le importa en este momento cambiar algo en su forma de fumar?',
+  );
+  const typed = {
+    ...of,
+    focus: { ...of.focus, target: { kind: 'named', label: 'My knees', sensitive: false } as const },
+  };
+  expect(view(typed).questions.es.importance.question).toBe('¿Cuánto le importa esto en este momento: My knees?');
+});
+
+test('a topic that the patient refused for today is not in the questions of the rulers', () => {
+  const of = interview();
+  const refused = { ...of, focus: { ...of.focus, direction: 'stop' as const, permission: false } };
+  expect(view(refused).questions.en.readiness.question).toBe('How ready are you to make a change?');
+});
+
+test('the questions of all topics read at grade 6 or below, and reach 65 on the INFLESZ scale', () => {
+  const all = (language: Language): string =>
+    BEHAVIOURS.flatMap(({ label: { en: label }, directions }) =>
+      directions.flatMap((direction) => {
+        const of = interview();
+        const target = { kind: 'named', label, sensitive: false } as const;
+        const { questions } = view({ ...of, focus: { ...of.focus, target, direction } });
+        return Object.values(questions[language]).map(({ question }) => question);
+      }),
+    ).join('\n');
+  expect(fleschKincaid(all('en'))).toBeLessThanOrEqual(6);
+  expect(inflesz(all('es'))).toBeGreaterThanOrEqual(65);
 });
 
 test.each([
-  ['en', 'What I want to change, or keep', 'Stay off cigarettes'],
-  ['es', 'Lo que quiero cambiar o mantener', 'Seguir sin fumar'],
+  ['en', 'What we agreed', 'Stay off cigarettes'],
+  ['es', 'Lo que acordamos', 'Seguir sin fumar'],
 ] as const)('the heading over the change in %s fits a person who goes on', (language, heading, change) => {
   const of = interview({ change: 'Stay off cigarettes' });
   expect(planText(planPage(view(of), language, {}))).toContain(`${heading}\n  ${change}`);
@@ -256,6 +283,7 @@ test('nothing but the allow-list is in the view', () => {
     'firstName',
     'offered',
     'plan',
+    'questions',
     'quotes',
     'rulers',
     'topic',

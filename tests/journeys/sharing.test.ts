@@ -40,9 +40,9 @@ test('the shared screen holds nothing but the view for the patient, in any of it
   await page.keyboard.press('F8');
   for (const [sheet, shows] of [
     ['What to talk about', 'Smoking'],
-    ['How much it matters', 'How much does this matter to you right now?'],
-    ['How sure I am', 'If you chose to make a change, how sure are you that you could?'],
-    ['How ready I am', 'How ready are you to make a change?'],
+    ['How much it matters', 'How important is it to you right now to change something about your smoking?'],
+    ['How sure I am', 'If you decided to change something about your smoking, how confident are you that you could?'],
+    ['How ready I am', 'How ready are you to change something about your smoking?'],
     ['My plan', 'Call the quit line on Monday'],
   ] as const) {
     await page.getByRole('button', { name: sheet }).click();

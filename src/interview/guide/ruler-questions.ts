@@ -5,7 +5,7 @@ import type { Answer, RulerName } from '../ruler.ts';
 import type { AskedAbout } from './behaviours.ts';
 
 /** One ruler as asked: the question and the words at both ends of 0-10. */
-interface RulerQuestion {
+export interface RulerQuestion {
   readonly question: string;
   readonly low: string;
   readonly high: string;

@@ -2,7 +2,8 @@
 // plan receive this and never an Interview, so that showing a code or a count is a type error.
 
 import { recordOf } from '../../lib/record-of.ts';
-import { type Behaviour, behaviourNamed, isSameBehaviour } from '../guide/behaviours.ts';
+import { askedAbout, type Behaviour, behaviourNamed, isSameBehaviour } from '../guide/behaviours.ts';
+import { type RulerQuestion, rulerQuestion } from '../guide/ruler-questions.ts';
 import type { NoteEntry } from '../history/visits.ts';
 import type { EntryId, Score } from '../ids.ts';
 import type { Interview, Line, Planning } from '../interview.ts';
@@ -12,9 +13,9 @@ import { callingName } from '../person-name.ts';
 import { type Answer, type ByRuler, byRuler, RULERS, type Ruler, type RulerName } from '../ruler.ts';
 import type { Utterance } from '../talk/talk.ts';
 import type { Person } from '../visit.ts';
-import type { InLanguages } from './patient-words.ts';
+import { type InLanguages, LANGUAGES, type Language } from './patient-words.ts';
 
-export { RULERS, type RulerName, type Score };
+export { RULERS, type RulerName, type RulerQuestion, type Score };
 
 /** The patient's words and their language (BCP 47), '' if nobody chose one. */
 export interface Quote {
@@ -60,6 +61,8 @@ export interface PatientView {
   /** The other topics that the site offers. Empty once the conversation has its topic. */
   readonly offered: readonly InLanguages[];
   readonly rulers: ByRuler<PatientRuler>;
+  /** What each ruler asks: the same question as the clinician's page, so that both mean one number. */
+  readonly questions: { readonly [L in Language]: ByRuler<RulerQuestion> };
   /** Quotes the clinician ticked that are not among the reasons of an agreed plan. */
   readonly quotes: readonly Quote[];
   readonly plan: PatientPlan;
@@ -72,7 +75,7 @@ export function patientView(
   behaviours: readonly Behaviour[],
   shown: ReadonlySet<EntryId>,
 ): PatientView {
-  const { engage, evoke, plan } = interview;
+  const { engage, focus, evoke, plan } = interview;
   const firstName = person && callingName(person);
   const topic = topicOf(interview, behaviours);
   // A plan left open shows no reasons, so that their quotes are shown like any other.
@@ -87,6 +90,10 @@ export function patientView(
     topics,
     offered: topic ? [] : behaviours.map(({ label }) => label).filter(isNew),
     rulers: byRuler((name) => rulerOf(evoke.rulers[name])),
+    questions: recordOf(LANGUAGES, (language) => {
+      const about = askedAbout(topic?.[language], focus.direction, behaviours);
+      return byRuler((name) => rulerQuestion(name, about, language));
+    }),
     quotes: evoke.talk.filter(({ id }) => shown.has(id) && !reasons.has(id)).flatMap(quoted),
     plan: planOf(
       plan,

@@ -1,14 +1,12 @@
 // One ruler with large touch targets. It shows only today's number.
 
 import { useId } from 'preact/hooks';
-import type { PatientRuler, RulerName } from '../../interview/patient/patient-view.ts';
-import type { PatientWords } from '../../interview/patient/patient-words.ts';
+import type { PatientRuler, RulerQuestion } from '../../interview/patient/patient-view.ts';
 import radio from '../../ui/Radio.module.css';
 import css from './BigRuler.module.css';
 
 interface BigRulerProps {
-  readonly topic: string | undefined;
-  readonly words: PatientWords['rulers'][RulerName];
+  readonly asks: RulerQuestion;
   readonly under: string;
   readonly ruler: PatientRuler;
   readonly onAnswer: (score: number) => void;
@@ -16,18 +14,13 @@ interface BigRulerProps {
 
 const CELLS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 
-export function BigRuler({ topic, words, under, ruler, onAnswer }: BigRulerProps) {
+export function BigRuler({ asks, under, ruler, onAnswer }: BigRulerProps) {
   const id = useId();
   const chosen = ruler.kind === 'answered' ? ruler.score : undefined;
   return (
     <section class={css.ruler}>
-      {topic !== undefined && (
-        <p class={css.topic} dir="auto">
-          {topic}
-        </p>
-      )}
-      <h2 class={css.question} id={`${id}-question`}>
-        {words.question}
+      <h2 class={css.question} id={`${id}-question`} dir="auto">
+        {asks.question}
       </h2>
       <div
         class={css.cells}
@@ -49,7 +42,7 @@ export function BigRuler({ topic, words, under, ruler, onAnswer }: BigRulerProps
         ))}
       </div>
       <p class={css.ends} id={`${id}-ends`}>
-        <span>0: {words.low}</span> <span>10: {words.high}</span>
+        <span>0: {asks.low}</span> <span>10: {asks.high}</span>
       </p>
       <p class={css.under} id={`${id}-under`}>
         {under}

@@ -117,8 +117,7 @@ function Asked({
   return (
     <BigRuler
       key={sheet}
-      topic={view.topic?.[language]}
-      words={words.rulers[sheet]}
+      asks={view.questions[language][sheet]}
       under={words.noRightNumber}
       ruler={view.rulers[sheet]}
       onAnswer={(score) => onAnswer(sheet, score)}

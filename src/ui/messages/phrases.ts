@@ -14,7 +14,7 @@ export const otherPatientsText = (count: number): string =>
 
 /** How an agreed step went. */
 export const RESULT_WORDS: { readonly [R in StepResult]: string } = {
-  done: 'Went well',
+  done: 'Done',
   partly: 'Partly',
   'not-yet': 'Not yet',
 };
