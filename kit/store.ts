@@ -90,6 +90,7 @@ export async function openStore(chart: KitChart = {}): Promise<Store> {
       finishShredding: async () => {},
       changes: async () => ({
         keep: async () => (keepsUntil === undefined ? err({ kind: 'storageBlocked' }) : ok(keepsUntil)),
+        has: async () => false,
         find: async () => undefined,
         shred: async () => {},
       }),

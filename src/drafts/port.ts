@@ -35,7 +35,8 @@ export interface OtherDraft {
 
 /**
  * A change of a filed note that is not known to be in the chart. It has what the clinician saw, the changed copy, and
- * the text of the change. `id` is the number of a replacement note. `sent` is the change as sent, if it was.
+ * the text of the change. `id` is the number of a replacement note. `sent` is the change that was sent last, if one was,
+ * and the note as it was sent, because more may have been typed since.
  */
 export interface ChangeDraft {
   readonly at: FiledAt;
@@ -45,13 +46,15 @@ export interface ChangeDraft {
   readonly note: ReadinessNote;
   readonly words: string;
   readonly id: NoteId;
-  readonly sent?: NoteChange | undefined;
+  readonly sent?: { readonly change: NoteChange; readonly note: ReadinessNote } | undefined;
 }
 
 /** Unsent changes of one binding. A panel has one for each note and never writes to that of another panel. */
 export interface ChangeDrafts {
   /** Seals and stores it. Returns until when it is kept, in milliseconds since the epoch. */
   readonly keep: (draft: ChangeDraft) => Promise<Result<number, DraftFault>>;
+  /** True if the device has a readable change of the note at this place, of this panel or another one. Opens none. */
+  readonly has: (at: FiledAt) => Promise<boolean>;
   /**
    * Opens the latest change of the note at this place that no other panel has open. Undefined if there is none that can
    * be read. The next `keep` writes over it.

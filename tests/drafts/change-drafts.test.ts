@@ -4,6 +4,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { createStore, entries } from 'idb-keyval';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { decodeChange, encodeChange } from '../../src/drafts/changes/change-codec.ts';
 import { openChangeDrafts } from '../../src/drafts/changes/change-drafts.ts';
 import { openDrafts } from '../../src/drafts/open-drafts.ts';
 import type { ChangeDraft } from '../../src/drafts/port.ts';
@@ -55,7 +56,10 @@ const anyDraft: fc.Arbitrary<ChangeDraft> = fc.record(
     note: readinessNote,
     words: fc.string(),
     id: anyNoteId,
-    sent: fc.record({ act: fc.constantFrom(...ACTS), at: anyInstant, words }),
+    sent: fc.record({
+      change: fc.record({ act: fc.constantFrom(...ACTS), at: anyInstant, words }),
+      note: readinessNote,
+    }),
   },
   { noNullPrototype: true, requiredKeys: ['at', 'act', 'base', 'standing', 'note', 'words', 'id'] },
 );
@@ -116,6 +120,13 @@ test('a colleague’s launch deletes it only where the site asks for that', asyn
   expect(await stored()).toEqual([]);
 });
 
+test('a change kept by an Evoke that did not store the note as it was sent still opens', () => {
+  const change = { act: 'add', at: fullNote.signedAt, words: 'He rang on Friday' } as const;
+  const kept = { draft: { ...DRAFT, sent: { change, note: fullNote } }, savedAt: NOON };
+  const { sentNote: _, ...released } = JSON.parse(encodeChange(kept)) as { readonly sentNote: string };
+  expect(decodeChange(JSON.stringify(released))).toEqual(kept);
+});
+
 test('nothing is unencrypted on the device', async () => {
   await open().keep(DRAFT);
   const [[, record] = []] = await stored();
@@ -161,6 +172,24 @@ test('a change filed in one window leaves that of another', async () => {
   await one.shred(AT);
   closePages();
   expect(await open(NOON + 2).find(AT)).toMatchObject({ words: 'not filed yet' });
+});
+
+test('a window that only asks whether there is a change goes on with its own, and the other one’s stays', async () => {
+  const ended = new AbortController();
+  const { navigator, closePages } = playLocks();
+  vi.stubGlobal('navigator', navigator);
+  const [one, other] = [open(), open(NOON + 1, BINDING, { release: ended.signal })];
+  expect(await one.has(AT)).toBe(false);
+  await one.keep({ ...DRAFT, words: 'typed in one window' });
+  await other.keep({ ...DRAFT, words: 'typed in the other' });
+  ended.abort();
+  expect(await one.has(AT)).toBe(true);
+  await one.keep({ ...DRAFT, words: 'typed in one window, and more' });
+  closePages();
+  const next = open(NOON + 2);
+  expect(await next.find(AT)).toMatchObject({ words: 'typed in the other' });
+  await next.shred(AT);
+  expect(await next.find(AT)).toMatchObject({ words: 'typed in one window, and more' });
 });
 
 test('a window whose sign-in ended lets the next one go on with its change, and saves no more over it', async () => {

@@ -97,12 +97,14 @@ test('a note with an agreed plan prints its plan, and one without a plan prints 
   await panel.store.sign();
   const page = await screen.findByRole('region', { name: /^Filed/ });
   expect(within(page).getByRole('button', { name: 'Print plan' })).toBeTruthy();
-  panel.store.chart.rewrite((entries) =>
-    entries.map((entry) =>
-      entry.kind === 'note'
-        ? { ...entry, note: { ...entry.note, plan: { kind: 'none' } }, standing: 'corrected' }
-        : entry,
-    ),
+  panel.store.chart.rewrite(
+    (entries) =>
+      entries.map((entry) =>
+        entry.kind === 'note'
+          ? { ...entry, note: { ...entry.note, plan: { kind: 'none' } }, standing: 'corrected' }
+          : entry,
+      ),
+    undefined,
   );
   await within(page).findByRole('button', { name: 'Print page' });
 });
@@ -126,8 +128,9 @@ test('a note that a correction replaced is shown as it is now', async () => {
 
 test('a note retracted since is said to be entered in error, and nothing more is made of it', async () => {
   const { store } = await files();
-  store.chart.rewrite((entries) =>
-    entries.map((entry) => (entry.kind === 'note' ? { ...entry, standing: 'retracted' } : entry)),
+  store.chart.rewrite(
+    (entries) => entries.map((entry) => (entry.kind === 'note' ? { ...entry, standing: 'retracted' } : entry)),
+    undefined,
   );
   const page = await screen.findByRole('region', { name: 'Entered in error' });
   const buttons = within(page).getAllByRole('button');
@@ -162,6 +165,8 @@ test('the button that files a second form keeps the focus while it is sent, and 
   const button = screen.getByRole('button', { name: 'File it as a clinical document too' });
   expect(button.getAttribute('aria-disabled')).toBe('true');
   expect(document.activeElement).toBe(button);
+  // A correction that begins now would not reach the second form.
+  expect(screen.getByRole('button', { name: 'Correct' }).getAttribute('aria-disabled')).toBe('true');
   answers[0]?.();
   await screen.findByText(/^Also filed as a clinical document/);
   await waitFor(() => expect(document.activeElement?.id).toBe('second-form'));
@@ -228,6 +233,7 @@ test('a change that an earlier page left on the device keeps the page from sayin
   const waits: Partial<Drafts> = {
     changes: async () => ({
       keep: async () => ok(1),
+      has: async () => true,
       find: async (at) => {
         const note = fullNote;
         const id = note.id;

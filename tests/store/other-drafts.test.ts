@@ -79,6 +79,7 @@ async function withAddition() {
           device.add(words);
           return ok(1);
         },
+        has: async () => false,
         find: async () => undefined,
         shred: async () => device.clear(),
       }),

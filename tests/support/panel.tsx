@@ -83,6 +83,7 @@ function quietEhr(): Ehr {
 /** A device that stores no change of a filed note. */
 const memoryOnly: ChangeDrafts = {
   keep: async () => err({ kind: 'storageBlocked' }),
+  has: async () => false,
   find: async () => undefined,
   shred: async () => {},
 };

@@ -57,14 +57,15 @@ export function openChangeDrafts(options: ChangeDraftOptions): ChangeDrafts {
     return lease;
   };
 
+  const readOwn = (at: FiledAt): Promise<readonly Own[]> => ownAt(at, records, options).catch(() => []);
+
   const takeLatest = async (at: FiledAt): Promise<ChangeDraft | undefined> => {
     const lease = leaseOf(at);
     lease.drop();
-    const readOwn = (): Promise<readonly Own[]> => ownAt(at, records, options).catch(() => []);
-    for (const { id } of await readOwn()) {
+    for (const { id } of await readOwn(at)) {
       if (!(await lease.take(id))) continue;
       // Another window may have changed or deleted it before it was locked.
-      const taken = (await readOwn()).find((each) => each.id === id);
+      const taken = (await readOwn(at)).find((each) => each.id === id);
       if (taken) return taken.kept.draft;
       lease.drop();
     }
@@ -85,6 +86,7 @@ export function openChangeDrafts(options: ChangeDraftOptions): ChangeDrafts {
       };
       return inTurn(() => guarded(() => lease.alone(keep)));
     },
+    has: (at) => inTurn(async () => (await readOwn(at)).length > 0),
     find: (at) => inTurn(() => takeLatest(at)),
     shred: (at) => {
       const lease = leaseOf(at);

@@ -5,6 +5,7 @@ import { doubledPlaces, type HistoryEntry } from '../../interview/history/histor
 import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { Store } from '../../store/store.ts';
 import { type ChangeEditor, createChangeEditor, type Rights } from '../../store/writing/change-editor.ts';
+import { isInFlight } from '../../store/writing/send-note.ts';
 import { Button } from '../../ui/Button.tsx';
 import { goTo, goToIfLost } from '../../ui/keyboard/go-to.ts';
 import { closedWords, copiesMessage, replaceWords, retractInChart } from '../../ui/messages/change-messages.ts';
@@ -62,6 +63,8 @@ function Change({ store, changing, noteId }: NoteChangeProps) {
     before.current = state.kind;
     if (isLeft && document.activeElement === document.body) goTo('#note-heading', 'center');
   }, [state.kind]);
+  // The note is on its way to a second form. A change that begins now would not reach that form.
+  if (store.secondForm.isBusy() && !isInFlight(state)) return <p class={signing.quiet}>One moment</p>;
   switch (state.kind) {
     case 'idle':
       return <ChangeButtons changing={changing} noteId={noteId} />;

@@ -4,7 +4,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { FetchFault } from '../../ehr/faults.ts';
 import type { Destination, Ehr, VersionsRead } from '../../ehr/port.ts';
 import { type ChartContext, readAgain } from '../../interview/chart-context.ts';
-import type { FiledAt, HistoryEntry, NotesFound } from '../../interview/history/history.ts';
+import { type FiledAt, type HistoryEntry, type NotesFound, placeKey } from '../../interview/history/history.ts';
 import { mergeNotes } from '../../interview/history/merge-notes.ts';
 import { isCounted, type NoteEntry } from '../../interview/history/visits.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
@@ -34,6 +34,8 @@ export interface Older {
   readonly kind: 'resting' | 'loading';
 }
 
+type Entries = readonly HistoryEntry[];
+
 /** What is known from the chart. */
 export interface Chart {
   readonly person: ReadonlySignal<PersonState>;
@@ -53,8 +55,8 @@ export interface Chart {
   readonly readVersions: (at: FiledAt) => Promise<VersionsRead>;
   /** Adds a stored note to the earlier notes in their order. A list that arrives later keeps it. */
   readonly prepend: (entry: HistoryEntry) => void;
-  /** Replaces the entries, after one of them was changed. */
-  readonly rewrite: (change: (entries: readonly HistoryEntry[]) => readonly HistoryEntry[]) => void;
+  /** Replaces the entries after one was changed. A list that arrives later keeps `written`, as it was read back. */
+  readonly rewrite: (change: (entries: Entries) => Entries, written: HistoryEntry | undefined) => void;
   /** Reads the destination from the EHR port again: after a definite refusal, the next form. */
   readonly refreshDestination: () => void;
   /** Forgets the patient and everything that was read. */
@@ -100,8 +102,6 @@ const searchFailedToo = ({ shortfalls }: NotesFound): NotesFound['shortfalls'] =
   ...new Set([...shortfalls, 'search-failed' as const]),
 ];
 
-type Entries = readonly HistoryEntry[];
-
 /** An error of our own must not leave the panel waiting forever. It becomes a failed read, which can be retried. */
 const orUnavailable = <T>(read: Promise<Result<T, FetchFault>>): Promise<Result<T, FetchFault>> =>
   read.catch(() => err({ kind: 'badResponse' }));
@@ -110,17 +110,21 @@ const orUnavailable = <T>(read: Promise<Result<T, FetchFault>>): Promise<Result<
 function createListing(ehr: Ehr, abort: AbortSignal) {
   const history = signal<History>({ kind: 'loading' });
   const older = signal<Older>({ kind: 'resting' });
-  // Added to a list that was requested before these notes were filed, because it does not have them.
-  let filed: Entries = [];
+  // What this page filed and changed, as it was read back. A list may be read before that, or from an index that is behind.
+  let written: Entries = [];
   const held = (): NotesFound => (history.value.kind === 'loaded' ? history.value.found : NOTHING_FOUND);
   const put = (found: NotesFound): void => {
-    history.value = { kind: 'loaded', found };
+    if (!abort.aborted) history.value = { kind: 'loaded', found };
   };
-  const withFiled = (found: NotesFound): NotesFound => ({
+  const withWritten = (found: NotesFound): NotesFound => ({
     ...found,
-    entries: mergeNotes([...found.entries, ...filed]),
+    entries: mergeNotes([...found.entries, ...written]),
   });
-  const rewrite: Chart['rewrite'] = (change) => put({ ...held(), entries: change(held().entries) });
+  const rewrite: Chart['rewrite'] = (change, changed) => {
+    const isElsewhere = ({ filed }: HistoryEntry): boolean => placeKey(filed) !== (changed && placeKey(changed.filed));
+    if (changed) written = [...written.filter(isElsewhere), changed];
+    put({ ...held(), entries: change(held().entries) });
+  };
   return {
     history,
     rewrite,
@@ -136,15 +140,14 @@ function createListing(ehr: Ehr, abort: AbortSignal) {
     loadHistory: async (): Promise<void> => {
       if (history.value.kind !== 'loaded') history.value = { kind: 'loading' };
       const read = await orUnavailable(ehr.listNotes(abort));
-      if (read.ok) put(filed.length > 0 ? withFiled(read.value) : read.value);
+      if (read.ok) put(written.length > 0 ? withWritten(read.value) : read.value);
       else if (history.value.kind !== 'loaded') history.value = { kind: 'unavailable', why: read.error };
     },
     prepend: (entry: HistoryEntry): void => {
-      filed = [...filed, entry];
-      rewrite((entries) => mergeNotes([entry, ...entries]));
+      rewrite((entries) => mergeNotes([entry, ...entries]), entry);
     },
     forgetHistory: (): void => {
-      filed = [];
+      written = [];
       history.value = { kind: 'loading' };
     },
   };

@@ -36,7 +36,7 @@ export interface Edit {
   /** The change as sent, while its end is not known. */
   readonly sent?: ChangeRequest | undefined;
   /** The change sent last, and the note it was made from. It is searched for by its own time before another is sent. */
-  readonly lastSent?: { readonly change: NoteChange; readonly note: ReadinessNote } | undefined;
+  readonly lastSent?: ChangeDraft['sent'];
 }
 
 /** Why a change was not sent or did not arrive. The form stays open. */
@@ -152,23 +152,22 @@ export const losesContent = ({ act }: Edit, lost: readonly LostPart[]): boolean 
   lost.some((part) => (act === 'retract' ? REASON.includes(part) : !AROUND.includes(part)));
 
 /** True if the chart has everything that was saved, so nothing needs to be kept. */
-export const isInChart = (edit: Edit, note: ReadinessNote): boolean =>
-  edit.lastSent !== undefined &&
-  isAsLastSent(edit) &&
-  holdsChange(note, edit.lastSent.change) &&
-  !losesContent(edit, compareNotes(noteOf(edit), note).lost);
+export function isInChart(edit: Edit, note: ReadinessNote): boolean {
+  if (!edit.lastSent || !isAsLastSent(edit) || !holdsChange(note, edit.lastSent.change)) return false;
+  const { lost, changed } = compareNotes(noteOf(edit), note);
+  return !losesContent(edit, lost) && (edit.act !== 'correct' || changed.length === 0);
+}
 
 /** The edit as it is stored. A change that may have been sent is stored as such until its end is known. */
 export function draftOf({ act, base, note, words, id, lastSent }: Edit): ChangeDraft {
   const { filed: at, standing } = base;
-  return { at, act, base: base.note, standing, note: tidyNote(note), words, id, sent: lastSent?.change };
+  return { at, act, base: base.note, standing, note: tidyNote(note), words, id, sent: lastSent };
 }
 
 /** The stored edit, compared with the current chart. Its base stays the version that the clinician saw. */
 export function editOf({ act, base, standing, note, words, id, sent }: ChangeDraft, entry: NoteEntry): Edit {
-  const lastSent = sent && { change: sent, note: act === 'correct' ? note : base };
   const seen = { ...entry, note: base, standing };
-  return { act, note, words, id, attempted: sent !== undefined, base: seen, lastSent };
+  return { act, note, words, id, attempted: sent !== undefined, base: seen, lastSent: sent };
 }
 
 /** The state after an end. `editing` if the change is certainly not in the chart. */

@@ -72,6 +72,7 @@ function worst(all: readonly Unsent[]): Unsent {
 // Used if the device cannot store changes: typed text lives only as long as the panel.
 const NO_STORAGE: ChangeDrafts = {
   keep: async () => ({ ok: false, error: { kind: 'storageBlocked' } }),
+  has: async () => false,
   find: async () => undefined,
   shred: async () => undefined,
 };
@@ -81,6 +82,7 @@ function openLater(drafts: Drafts): ChangeDrafts {
   const opened = (): Promise<ChangeDrafts> => drafts.changes().catch(() => NO_STORAGE);
   return {
     keep: async (draft) => (await opened()).keep(draft),
+    has: async (at) => (await opened()).has(at),
     find: async (at) => (await opened()).find(at),
     shred: async (at) => (await opened()).shred(at),
   };
@@ -93,6 +95,8 @@ export function createNoteChanges(ports: NoteChangesPorts): NoteChanges {
   const { ehr, clock, chart, announcements, drafts, signal: abort } = ports;
   const places = new Map<string, ChangeEditor>();
   const begun = signal<readonly ChangeEditor[]>([]);
+  /** How many presses that retract extra copies are under way. */
+  const retracting = signal(0);
   const editorPorts: ChangeEditorPorts = {
     ehr,
     clock,
@@ -101,7 +105,7 @@ export function createNoteChanges(ports: NoteChangesPorts): NoteChanges {
     drafts: openLater(drafts),
     person: () => loadedPerson(chart),
     newId: () => newNoteId(clock),
-    afterChange: (before, { entry }) => chart.rewrite((entries) => withChanged(entries, before, entry)),
+    afterChange: (before, { entry }) => chart.rewrite((entries) => withChanged(entries, before, entry), entry),
     report: announcements.say,
   };
   // A replacement is stored at a new place, so its result is also found there.
@@ -123,12 +127,17 @@ export function createNoteChanges(ports: NoteChangesPorts): NoteChanges {
       return held;
     },
     rightsOf: (entry) => ehr.changeRights(entry, abort),
-    hasKept: async ({ filed }) => (await editorPorts.drafts.find(filed)) !== undefined,
+    hasKept: ({ filed }) => editorPorts.drafts.has(filed),
     mayRetract: ehr.mayRetract,
-    retractDoubles: (entry, places) => retractDoubles(ports, entry, places),
+    retractDoubles: async (entry, places) => {
+      retracting.value += 1;
+      const isDone = await retractDoubles(ports, entry, places);
+      retracting.value -= 1;
+      return isDone;
+    },
     isOpen: computed(() => begun.value.some(({ state }) => !CLOSED.includes(state.value.kind))),
     unsent: computed(() => worst(begun.value.map(({ unsent }) => unsent.value))),
-    isBusy: () => begun.peek().some(({ state }) => isInFlight(state.peek())),
+    isBusy: () => retracting.value > 0 || begun.value.some(({ state }) => isInFlight(state.value)),
     isBehind: () => begun.peek().some((one) => one.isBehind()),
     flush: async () => {
       await Promise.all(begun.peek().map((one) => one.flush()));
@@ -148,9 +157,9 @@ async function retractDoubles(
   const left = end.kind === 'filed' ? [end.at] : end.kind === 'doubled' ? end.places : places;
   const gone = places.filter((at) => !isAmong(left, at));
   const kept = 'entry' in end ? end.entry : undefined;
-  chart.rewrite((entries) =>
-    entries.map((entry) => (placeKey(entry.filed) === placeKey(filed) ? withoutPlaces(entry, gone, kept) : entry)),
-  );
+  const withoutGone = (entry: HistoryEntry): HistoryEntry =>
+    placeKey(entry.filed) === placeKey(filed) ? withoutPlaces(entry, gone, kept) : entry;
+  chart.rewrite((entries) => entries.map(withoutGone), kept);
   if (end.kind === 'filed') announcements.say('Extra copy retracted, checked');
   return end.kind === 'filed';
 }

@@ -1,0 +1,26 @@
+// The newest note of a sitting, and its change.
+
+import type { NoteEntry } from '../../src/interview/history/visits.ts';
+import type { ReadinessNote } from '../../src/interview/note/note.ts';
+import { lastEntry } from '../../src/store/history/chart.ts';
+import { type ChangeEditor, createChangeEditor } from '../../src/store/writing/change-editor.ts';
+import type { Sitting } from './sitting.tsx';
+
+export function newestNote({ store }: Sitting): NoteEntry {
+  const entry = lastEntry(store.chart.history.value);
+  if (!entry) throw new Error('The list has no note');
+  return entry;
+}
+
+/** The change of the newest note, once it knows what may be done. */
+export async function changeOf(sitting: Sitting): Promise<ChangeEditor> {
+  const editor = sitting.store.changes.of(newestNote(sitting), createChangeEditor);
+  await editor.see(newestNote(sitting));
+  return editor;
+}
+
+/** The note with another first step of an agreed plan. */
+export function withStep(note: ReadinessNote, firstStep: string): ReadinessNote {
+  if (note.plan.kind !== 'agreed') throw new Error('The note has no agreed plan');
+  return { ...note, plan: { ...note.plan, firstStep } };
+}

@@ -1,0 +1,60 @@
+// @vitest-environment happy-dom
+// A correction whose answer was lost, and what was typed after it: the later words outlive the page, although the chart
+// has the earlier ones by then.
+
+import { HttpResponse, http } from 'msw';
+import { expect, test } from 'vitest';
+import { answerWith, ISS } from '../ehr/round-trip.ts';
+import { changeOf, newestNote, withStep } from './changed-note.ts';
+import { open, playSittings, reopen } from './sitting.tsx';
+
+playSittings();
+
+/** A correction "Monday" whose answer is lost and which is stored later, and "Tuesday" typed after it. */
+async function correctedTwice() {
+  const sitting = await open();
+  sitting.writes('A walk on Friday');
+  await sitting.signs();
+  const editor = await changeOf(sitting);
+  editor.begin('correct');
+  editor.edit(withStep(newestNote(sitting).note, 'A walk on Monday'));
+  const sent: unknown[] = [];
+  const lose = async ({ request }: { readonly request: Request }) => {
+    sent.push(await request.json());
+    return new HttpResponse(null, { status: 504 });
+  };
+  answerWith(http.put(`${ISS}/Observation/:id`, lose, { once: true }));
+  await editor.send();
+  expect(editor.state.value).toMatchObject({ kind: 'editing', trouble: { kind: 'absent' } });
+  editor.edit(withStep(newestNote(sitting).note, 'A walk on Tuesday, with the dog and her sister'));
+  await editor.flush();
+  for (const one of sent) sitting.sandbox.store.update(one as never);
+  return { sitting, editor };
+}
+
+test('the page dies, and the next launch has what was typed last', async () => {
+  const { sitting } = await correctedTwice();
+  sitting.dies();
+  const next = await changeOf(await reopen(sitting.sandbox));
+  expect(JSON.stringify(next.state.value)).toContain('on Tuesday');
+});
+
+test('the clinician files theirs over the conflict, the page dies, and the next launch has what was typed last', async () => {
+  const { sitting, editor } = await correctedTwice();
+  await editor.send();
+  expect(editor.state.value).toMatchObject({ kind: 'conflict' });
+  editor.takeOver();
+  await editor.flush();
+  sitting.dies();
+  const next = await changeOf(await reopen(sitting.sandbox));
+  expect(JSON.stringify(next.state.value)).toContain('on Tuesday');
+});
+
+test('a correction that the chart has after all is forgotten at the next launch', async () => {
+  const { sitting, editor } = await correctedTwice();
+  editor.edit(withStep(newestNote(sitting).note, 'A walk on Monday'));
+  await editor.flush();
+  sitting.dies();
+  const next = await changeOf(await reopen(sitting.sandbox));
+  expect(next.state.value.kind).toBe('idle');
+});
