@@ -22,6 +22,8 @@ const VIEWS: readonly View[] = [
   { kind: 'quiet' },
 ];
 
+const UNREAD = { kind: 'failed' } as const;
+
 const line = () => screen.getAllByRole('status').at(-1);
 
 test.each(VIEWS)('whatever is shown ($kind $sheet), it is said that it locks, until somebody stirs', async (view) => {
@@ -199,4 +201,26 @@ test('after signing, the patient sees the plan alone, because no answer would be
   expect(screen.queryAllByRole('radio', { name: '8' })).toEqual([]);
   expect(screen.getByRole('article')).toBeTruthy();
   expect(screen.queryByRole('button', { name: /How sure/ })).toBeNull();
+});
+
+test.each([
+  ['absent', { kind: 'absent', why: 'lost' }],
+  ['sessionEnded', { kind: 'sessionEnded' }],
+] as const)('after %s, the page for the patient does not say that nothing is filed', async (_, end) => {
+  vi.useRealTimers();
+  const form = { kind: 'form', form: 'observation', confirmed: true } as const;
+  const { store, draws } = openPanel({
+    ehr: {
+      readDestination: async () => form,
+      destination: () => form,
+      readContext: async () => ({ conditions: UNREAD, medicines: UNREAD, measures: UNREAD, otherPatients: 0 }),
+      fileNote: async () => end,
+    },
+  });
+  await store.begin();
+  store.dispatch({ kind: 'ruler-answered', ruler: 'importance', score: 7 as Score });
+  await store.sign();
+  store.view.show({ kind: 'note' });
+  draws(<Shown store={store} />);
+  expect(screen.getByText(/^You have signed this note/)).toBeTruthy();
 });

@@ -115,3 +115,37 @@ test('the text of a note whose answer was lost is copied without a word that not
   await says(/Copied\.|Copy this text with Ctrl\+C\./);
   expect(one.page()).not.toMatch(/Nothing was filed/);
 });
+
+test('what was written after signing is not called signed once a second form was tried and the page died', async () => {
+  const two = everyForm({ conditionalCreate: 'never', order: ['Observation', 'DocumentReference'] });
+  const first = await open(two);
+  const { sandbox } = first;
+  const held: Observation[] = [];
+  answerWith(
+    http.post(`${ISS}/Observation`, async ({ request }) => {
+      held.push((await request.clone().json()) as Observation);
+      return new HttpResponse(null, { status: 504 });
+    }),
+    http.post(`${ISS}/DocumentReference`, () => new HttpResponse(null, { status: 504 })),
+  );
+  first.writes('Pour out the beer');
+  await first.signs();
+  await says(/The answer was lost, and the note was not found/);
+  first.writes('Pour out the beer, and call her sister');
+  await first.store.saveTyped();
+  first.dies();
+  // The note arrives after all, without its readable text.
+  for (const { note: _, ...one } of held) sandbox.store.create(one as Observation);
+  const second = await reopen(sandbox, site(two));
+  await says(/Filed, with parts missing/);
+  await second.store.fileSecondForm();
+  second.dies();
+  const third = await reopen(sandbox, site(two));
+  await says(/Filed, with parts missing/);
+  const { value } = third.store.filing.filing;
+  expect(value).toMatchObject({
+    kind: 'ended',
+    hasLaterText: true,
+    note: { plan: { firstStep: 'Pour out the beer' } },
+  });
+}, 60_000);

@@ -97,7 +97,7 @@ function SecondForm({ store, isChanged }: Pick<AfterSigningProps, 'store' | 'isC
       {words && <p>{words}</p>}
       {action && (
         <Button
-          dead={busy}
+          dead={busy || store.changes.isBusy()}
           onPress={async () => {
             await (action === 'file' ? store.fileSecondForm() : secondForm.lookAgain(filing.filing.value));
             goToIfLost('#second-form');

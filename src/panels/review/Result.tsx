@@ -183,7 +183,8 @@ function CorrectButton({ store, entry }: { readonly store: Store; readonly entry
   };
   if (found === 'closed') return null;
   return (
-    <Button dead={found !== 'open'} onPress={() => void correct()}>
+    // A note on its way to a second form is corrected after that, so that the correction reaches that form too.
+    <Button dead={found !== 'open' || store.secondForm.isBusy()} onPress={() => void correct()}>
       Correct
     </Button>
   );

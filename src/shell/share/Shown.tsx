@@ -16,6 +16,7 @@ import { instantAt } from '../../store/session/clock.ts';
 import type { Store } from '../../store/store.ts';
 import type { Sheet } from '../../store/view.ts';
 import { doneFiling } from '../../store/writing/filing.ts';
+import { mayBeInChart } from '../../store/writing/writing.ts';
 import { NoteRead } from '../../ui/note/NoteRead.tsx';
 import { Quiet } from './Quiet.tsx';
 import css from './Shown.module.css';
@@ -126,7 +127,7 @@ function tapped(store: Store, name: RulerName): 'ruler-answered' | 'ruler-answer
 function Preview({ store }: { readonly store: Store }) {
   const note = composeNote(store.interview.value, instantAt(store.clock.millis()));
   return (
-    <NotePreview isSigned={store.filing.isLocked()} onLeave={store.view.leave}>
+    <NotePreview isSigned={mayBeInChart(store)} onLeave={store.view.leave}>
       {note.ok ? <NoteRead view={readView(note.value)} /> : undefined}
     </NotePreview>
   );

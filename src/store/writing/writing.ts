@@ -44,23 +44,22 @@ function createFilings(
   const first = createNoteSender({ ...ports, markAttempted });
   const second = createNoteSender({
     ...ports,
-    // The draft still records the forms of the first signing.
+    // The draft still records the forms of the first signing, and what was signed then.
     markAttempted: async (attempt) => {
-      if (attempt) await markAttempted({ ...attempt, forms: [...new Set([...first.sentForms(), ...attempt.forms])] });
+      const forms = [...new Set([...first.sentForms(), ...(attempt?.forms ?? [])])];
+      if (attempt) await markAttempted({ ...attempt, forms, signed: attempted()?.signed });
     },
   });
-  const settle = (end: WriteEnd, hasLaterText: boolean): void => {
+  const afterEnd = (end: WriteEnd, hasLaterText: boolean): void => {
     const isWhole = !hasLaterText && textsLeftOut(interview.peek()).length === 0;
+    if (end.kind === 'filed') chart.prepend(end.entry);
     if (end.kind === 'filed' && end.lost.length === 0 && isWhole) void interviewDraft.shred();
     if (end.kind === 'refused') chart.refreshDestination();
   };
-  const afterEnd = (end: WriteEnd, hasLaterText: boolean): void => {
-    if (end.kind === 'filed') chart.prepend(end.entry);
-    settle(end, hasLaterText);
-  };
   const filing = createFiling({ ...ports, sending: first, clock, interview: () => interview.value, afterEnd });
   const hasLaterTextNow = (): boolean => filing.filing.value.kind === 'ended' && filing.filing.value.hasLaterText;
-  const secondForm = createSecondForm({ ehr, sending: second, afterEnd: (end) => settle(end, hasLaterTextNow()) });
+  // The list learns of the second place, because a later correction or retraction must reach it too.
+  const secondForm = createSecondForm({ ehr, sending: second, afterEnd: (end) => afterEnd(end, hasLaterTextNow()) });
   const stop = effect(() => secondForm.offer(filing.filing.value));
   return { filing, secondForm, stop };
 }

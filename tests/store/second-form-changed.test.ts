@@ -1,0 +1,53 @@
+// @vitest-environment happy-dom
+// A note that was filed in a second form from the same page: a correction or retraction reaches that form, too.
+
+import type { DocumentReference } from 'fhir/r4';
+import { expect, test } from 'vitest';
+import { namedFault } from '../../mocks/named-faults.ts';
+import type { Act } from '../../src/interview/note/note-change.ts';
+import { changeOf, newestNote, withStep } from './changed-note.ts';
+import { open, playSittings, type Sitting, says } from './sitting.tsx';
+
+playSittings();
+
+async function filedTwice(): Promise<Sitting> {
+  const sitting = await open();
+  sitting.writes('A walk on Friday');
+  sitting.sandbox.faults.set(namedFault('stores-without-components'));
+  await sitting.signs();
+  await says(/The chart left out: coded parts/);
+  sitting.sandbox.faults.clear();
+  await sitting.presses('File it as a clinical document too');
+  await says(/Also filed as a clinical document, checked against the chart/);
+  return sitting;
+}
+
+/** Changes the newest note, and says which of its places could not be reached. */
+async function changes(sitting: Sitting, act: Act): Promise<number> {
+  const editor = await changeOf(sitting);
+  editor.begin(act);
+  if (act === 'correct') editor.edit(withStep(newestNote(sitting).note, 'A walk on Monday'));
+  else editor.say('Written in the wrong chart');
+  await editor.send();
+  const state = editor.state.value;
+  if (state.kind !== 'done') throw new Error(state.kind);
+  return state.end.unreached.length;
+}
+
+const documents = ({ sandbox }: Sitting) => sandbox.store.all('DocumentReference') as DocumentReference[];
+
+test('the list of earlier notes has both places', async () => {
+  expect(newestNote(await filedTwice()).alsoFiled).toMatchObject([{ form: 'document' }]);
+});
+
+test('a retraction reaches the document, too', async () => {
+  const sitting = await filedTwice();
+  expect(await changes(sitting, 'retract')).toBe(0);
+  expect(documents(sitting).map(({ status }) => status)).toEqual(['entered-in-error']);
+});
+
+test('a correction reaches the document, too', async () => {
+  const sitting = await filedTwice();
+  expect(await changes(sitting, 'correct')).toBe(0);
+  expect(documents(sitting).map(({ status }) => status)).toContain('superseded');
+});
