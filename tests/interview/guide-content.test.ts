@@ -20,6 +20,7 @@ import { readScore } from '../../src/interview/ids.ts';
 import { type Answer, RULERS } from '../../src/interview/ruler.ts';
 import { PROCESSES } from '../../src/interview/talk/process-progress.ts';
 import { SIDES, STRANDS } from '../../src/interview/talk/talk.ts';
+import { isVerified, sourceOf } from '../../src/interview/wording/term.ts';
 import { TERMS } from '../../src/interview/wording/terms.ts';
 import { LEARN_LESSONS, LEARN_SOURCES } from '../support/learn-sources.ts';
 import { readProse } from '../support/prose.ts';
@@ -250,8 +251,8 @@ ${table(
     [...new Set([...term.forms.map(([, offer]) => offer), term.advice])]
       .filter((offer) => offer !== undefined)
       .join('; '),
-    term.source,
-    term.verified ? 'yes' : 'no',
+    sourceOf(term),
+    isVerified(term) ? 'yes' : 'no',
   ]),
 )}
 ${table('What a chart brings to mind', ['Family', 'Entry', 'Matches', 'Source'], CHART_RULES, PANELS_REVIEWED)}

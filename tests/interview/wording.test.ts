@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Family, GROUP_OF } from '../../src/interview/guide/families.ts';
 import { flagWords, scopesOf } from '../../src/interview/wording/flag-wording.ts';
+import { isVerified, sourceOf } from '../../src/interview/wording/term.ts';
 import { TERMS } from '../../src/interview/wording/terms.ts';
 import { bannedIn } from '../support/guide-language.ts';
 
@@ -26,10 +27,10 @@ const FLAGGED: readonly (readonly [term: string, before: string, after: string])
   ['drug-user', 'drug abuser since 2019', 'person who uses drugs since 2019'],
   ['drug-user', 'alcohol users', 'people who use alcohol'],
   ['substance-abuse', 'history of substance abuse', 'history of substance use'],
-  ['drug-habit', 'a cocaine habit', 'a substance use'],
+  ['drug-habit', 'a cocaine habit', 'substance use'],
   ['alcoholism', 'Alcoholism runs in the family', 'Alcohol use disorder runs in the family'],
-  ['clean', 'has been clean for 3 weeks', 'has been not currently using for 3 weeks'],
-  ['dirty', 'she is still dirty', 'she is still currently using'],
+  ['clean', 'she is clean, she says', 'she is not currently using, she says'],
+  ['dirty', 'she is still dirty', 'she is still <using; or describe what was seen>'],
   ['clean-urine', 'gave a clean urine', 'tested negative'],
   ['clean-urine', 'dirty UDS', 'positive test'],
   ['relapse', 'after a relapse', 'after a recurrence'],
@@ -37,7 +38,7 @@ const FLAGGED: readonly (readonly [term: string, before: string, after: string])
   ['lapse', 'one slip in June', 'one recurrence of use in June'],
   ['lapse', 'she slipped up', 'she had a recurrence of use'],
   ['former-addict', 'a recovering alcoholic', 'a person in recovery'],
-  ['in-denial', 'He is in denial about his drinking.', 'He sees their use differently.'],
+  ['in-denial', 'He is in denial about his drinking.', 'He has a different view of his drinking.'],
   ['resistant', 'resistant to change', 'unsure about change'],
   ['resistant', 'met with resistance', 'met with <is unsure about ...; say what was said>'],
   ['noncompliant', 'is non-compliant with insulin', 'is <chose not to ..., and why> insulin'],
@@ -46,28 +47,28 @@ const FLAGGED: readonly (readonly [term: string, before: string, after: string])
   ['injection-user', 'an IV drug user', 'a person who injects drugs'],
   ['marijuana', 'Marijuana daily', 'Cannabis daily'],
   ['obese', 'He is obese.', 'He has obesity.'],
-  ['obese', 'a morbidly obese woman', 'a person with class 3 obesity'],
+  ['obese', 'a morbidly obese woman', 'a woman with class 3 obesity'],
   ['overweight', 'She is overweight', 'She has a higher weight'],
-  ['overweight', 'fat people', 'person with higher weight'],
-  ['cravings', 'cravings at night', 'desire to eat in response to feelings at night'],
+  ['overweight', 'fat people', 'people with a higher weight'],
+  ['cravings', 'cravings at night', '<wants to eat in response to feelings; say what and when> at night'],
   ['cheating', 'cheated on her diet', 'had a situation that made it hard to stay on track'],
-  ['willpower', 'lacks willpower and self-control', 'lacks consistent choices and habits'],
+  ['willpower', 'lacks willpower', 'lacks <consistent choices, habits; say what helps>'],
   ['excuses', 'makes excuses', 'names challenges that get in the way'],
-  ['junk-food', 'eats junk food', 'eats foods low in nutrients'],
-  ['denies', 'Denies any pain; denied drinking', 'Reports no pain; reported no drinking'],
+  ['junk-food', 'eats junk food', 'eats food low in nutrients'],
+  ['denies', 'Denies any pain; denied drinking', 'Reports no pain; reported not drinking'],
   ['denies', 'denies that he drinks', '<reports no ..., says no ...> he drinks'],
   ['claims', 'claims he walks daily', 'says he walks daily'],
-  ['claims', 'claims to walk', 'says they walk'],
-  ['claims', 'Claims to be sober', 'Says they are sober'],
-  ['claims', 'claimed to be sober', 'said they were sober'],
-  ['claims', 'claimed to have walked', 'said they had walked'],
+  ['claims', 'claims to walk', '<says ..., says that ...> to walk'],
+  ['claims', 'She claims to be sober', 'She says she is sober'],
+  ['claims', 'he claimed to be sober', 'he said he was sober'],
+  ['claims', 'he claimed to have walked', 'he said he had walked'],
   ['insists', 'Insists that it helps', 'Says that it helps'],
   ['complains', 'Chief complaint: cough. Complains of wheeze', 'Reason for visit: cough. Reports wheeze'],
   ['poorly-controlled', 'poorly controlled sugars', '<name the value ("A1c 9.1 %")> sugars'],
   ['diabetic', 'Pat is a diabetic.', 'Pat has diabetes.'],
-  ['diabetic', 'diabetics and a diabetic patient', 'people with diabetes and a person with diabetes'],
+  ['diabetic', 'diabetics and a diabetic patient', 'people with diabetes and a patient with diabetes'],
   ['adherent', 'nonadherent to metformin', '<takes it about half the time (say what)> metformin'],
-  ['not-allowed', 'is not allowed to smoke', 'agreed not to smoke'],
+  ['not-allowed', 'is not allowed to smoke', '<say who set the rule, or what they chose> smoke'],
   ['suffers', 'suffers from asthma', 'has asthma'],
   ['suffers', 'a victim of abuse', '<has, lives with; say what happened> abuse'],
   ['mentally-ill', 'He is mentally ill', 'He has a mental health condition'],
@@ -77,19 +78,19 @@ const FLAGGED: readonly (readonly [term: string, before: string, after: string])
   ['frequent-flyer', 'known frequent flyer', 'known person with frequent visits'],
   ['difficult', 'a difficult patient, agitated', '<describe the behavior>, <describe the behavior>'],
   ['difficult', 'Patient was difficult today', '<describe the behavior> today'],
-  ['smoker', 'A heavy smoker; her parents are smokers', 'A person who smokes; her parents are people who smoke'],
+  ['smoker', 'A smoker; her parents are smokers', 'A person who smokes; her parents are people who smoke'],
   [
     'offender',
-    'a convict, a repeat offender',
-    'a person with legal-system involvement, a repeat person with legal-system involvement',
+    'a convict and offenders',
+    'a person with legal-system involvement and people with legal-system involvement',
   ],
 ];
 
 test('knows the 44 terms, each with a source', () => {
   expect(TERMS).toHaveLength(44);
   expect(new Set(TERMS.map((term) => term.id)).size).toBe(44);
-  expect(TERMS.filter((term) => term.source === '' || term.scopes.length === 0)).toEqual([]);
-  expect(TERMS.filter((term) => !term.verified).map((term) => term.id)).toEqual([
+  expect(TERMS.filter((term) => sourceOf(term) === '' || term.scopes.length === 0)).toEqual([]);
+  expect(TERMS.filter((term) => !isVerified(term)).map((term) => term.id)).toEqual([
     'unmotivated',
     'manipulative',
     'smoker',

@@ -62,6 +62,8 @@ interface Form {
   readonly pattern: Pattern;
   readonly offer: string;
   readonly replaces: boolean;
+  /** True if the pattern includes an article, which the offer then replaces. */
+  readonly ownArticle: boolean;
 }
 
 /** Finds every range of a text that a pattern matches. */
@@ -69,7 +71,7 @@ type Pattern = (text: string) => readonly Span[];
 
 const RULES: readonly Rule[] = TERMS.map(ruleOf);
 
-function ruleOf({ id, scopes, forms, except = [], advice = '' }: Term): Rule {
+function ruleOf({ id, scopes, forms, except, advice = '' }: Term): Rule {
   return {
     id,
     scopes,
@@ -77,6 +79,7 @@ function ruleOf({ id, scopes, forms, except = [], advice = '' }: Term): Rule {
       pattern: wholeWords(`(?:an? )?(?:${pattern})`),
       offer: offer ?? advice,
       replaces: offer !== undefined,
+      ownArticle: pattern.startsWith('(?:an? )'),
     })),
     except: except.map(wholeWords),
   };
@@ -97,21 +100,28 @@ function wholeWords(pattern: string): Pattern {
 }
 
 function flagsOf({ id, forms, except }: Rule, text: string): readonly Flag[] {
-  const flags = forms.flatMap(({ pattern, offer, replaces }) =>
-    pattern(text).map(([start, end]) => {
-      return { start, end, term: id, offer: replaces ? fitted(offer, text.slice(start, end)) : offer, replaces };
-    }),
-  );
+  const flags = forms.flatMap((form) => form.pattern(text).map((span) => flagAt(id, form, span, text)));
   if (flags.length === 0) return flags;
   const meantOtherwise = except.flatMap((pattern) => pattern(text));
   return outside(meantOtherwise, flags, text);
 }
 
-/** The offer with the article and capitalization of what it replaces. */
-function fitted(offer: string, replaced: string): string {
-  const article = /^an?\s/i.test(replaced) ? (/^[aeiou]/i.test(offer) ? 'an ' : 'a ') : '';
+function flagAt(term: string, form: Form, [start, end]: Span, text: string): Flag {
+  // "An addict's mother" and "obese-appearing": a part of a longer word cannot be replaced alone.
+  const tied = /^(?:['’](?:s(?!\p{L})|\s)|-\p{L})/u.test(text.slice(end, end + 3));
+  const replaces = form.replaces && !tied;
+  const replaced = text.slice(start, end);
+  const opens = /(?:^|[.!?\n]\s{0,4})$/.test(text.slice(Math.max(0, start - 5), start));
+  const offer = replaces ? fitted(form, replaced, opens) : form.offer;
+  return { start, end, term, offer, replaces };
+}
+
+/** The offer with the article and capitalization of what it replaces. `opens` is true at the start of a sentence. */
+function fitted({ offer: pattern, ownArticle }: Form, replaced: string, opens: boolean): string {
+  const offer = pattern.replace('...', /\p{L}+$/u.exec(replaced)?.[0] ?? '');
+  const article = !ownArticle && /^an?\s/i.test(replaced) ? (/^[aeiou]/i.test(offer) ? 'an ' : 'a ') : '';
   const whole = article + offer;
-  const capital = /^\p{Lu}\p{Ll}|^A\s/u.test(replaced);
+  const capital = (opens ? /^\p{Lu}/u : /^\p{Lu}\p{Ll}|^A\s/u).test(replaced);
   return capital ? whole.charAt(0).toUpperCase() + whole.slice(1) : whole;
 }
 
