@@ -20,10 +20,10 @@ type LabelRow = readonly [strand: Strand, letter: string, short: string, name: s
 // The seven strands in teaching order, then the two that are always possible.
 const ROWS: readonly LabelRow[] = [
   ['desire', 'D', 'desire', 'Desire', 'I want to sleep better', 'I like how it calms me'],
-  ['ability', 'A', 'ability', 'Ability', 'I could walk at lunch', 'I can’t stop on my own'],
-  ['reason', 'R', 'reason', 'Reason', 'My kids would notice', 'It helps me fall asleep'],
+  ['ability', 'A', 'ability', 'Ability', 'I could walk at lunch', 'I can’t stop'],
+  ['reason', 'R', 'reason', 'Reason', 'I’d have more energy', 'It helps me fall asleep'],
   ['need', 'N', 'need', 'Need', 'Something has to change', 'I need it to get going'],
-  ['commitment', 'C', 'will do', 'Commitment', 'I will cut down', 'I’m going to keep it up'],
+  ['commitment', 'C', 'will do', 'Commitment', 'I will cut down', 'I’m not going to quit'],
   ['activation', 'V', 'willing', 'Activation', 'I’m ready to try', 'I’m not ready to quit'],
   ['taking-steps', 'T', 'already doing', 'Taking steps', 'I threw my pack away', 'I bought another pack'],
   ['other', 'O', 'other', 'Other', 'anything else for change', 'anything else for staying'],
