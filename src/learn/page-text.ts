@@ -225,7 +225,7 @@ export const GO_ON = {
 } as const;
 
 export const AFTER = {
-  question: 'What did you reflect that you did not ask?',
+  question: 'What did you reflect where you might have asked?',
   private: 'Only for you. It’s not filed and not linked to anyone. Only the count stays on this device.',
   count: 'Reflections you recall from this visit',
   most: '5 or more',

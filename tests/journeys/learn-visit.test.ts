@@ -40,7 +40,7 @@ test('after filing, one private question: its count stays on the device and neve
   await clinician.rates('Importance', 7);
   await clinician.signs();
   await clinician.seesItFiled();
-  const question = clinician.page.getByRole('region', { name: 'What did you reflect that you did not ask?' });
+  const question = clinician.page.getByRole('region', { name: 'What did you reflect where you might have asked?' });
   await question.getByRole('radio', { name: '3', exact: true }).check();
   const before = JSON.stringify(ehr.notesOf('proto'));
   await question.getByRole('button', { name: 'Keep the count' }).click();

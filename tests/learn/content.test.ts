@@ -154,6 +154,28 @@ test('no move that fits uses a phrase that argues or labels', () => {
   expect(banned(WRITTEN.flatMap(({ models }) => models.map(([says]) => says)))).toEqual([]);
 });
 
+test('no move that fits asks two questions at once', () => {
+  const asked = [
+    ...CHOICES.filter(([move]) => fitsMethod(move)).map(([, says]) => says),
+    ...WRITTEN.flatMap(({ models }) => models.map(([says]) => says)),
+  ];
+  const twice = /\?.*\?|\b(?:what|how|where|who|when|which)\b[^?.]*,? and (?:what|how|where|who|when|which)\b[^.]*\?/i;
+  expect(asked.filter((says) => twice.test(says))).toEqual([]);
+});
+
+test('permission is asked for and awaited', () => {
+  const asked = CHOICES.flatMap(([move, says]) => (move === 'permission' ? [says] : []));
+  expect(asked.length).toBeGreaterThan(5);
+  expect(asked.filter((says) => !says.endsWith('?'))).toEqual([]);
+  const informing = CHOICES.flatMap(([move, says]) => (move === 'information' ? [says] : []));
+  expect(informing.filter((says) => /\b(?:may I|could I|can I|would it be)\b/i.test(says))).toEqual([]);
+});
+
+test('a question called open cannot be answered with yes or no, or by naming one of two', () => {
+  const open = CHOICES.flatMap(([move, says]) => (move === 'open-question' ? [says] : []));
+  expect(open.filter((says) => !/\b(?:what|how|why|tell me)\b/i.test(says))).toEqual([]);
+});
+
 test('a clinician in a dialogue argues only in a line that says it is a counter-example', () => {
   const spoken = TOUR.flatMap(({ demonstration }) => demonstration)
     .filter(([who, , , why]) => who === 'clinician' && !why.includes('counter-example'))

@@ -125,8 +125,8 @@ export const ALCOHOL: Case = {
     },
     tea: {
       says: 'Tea. At midnight. With the whole line at the bar. Sure.',
-      marks: '-R',
-      why: 'She means: it would cost her the company. A reason, sideways.',
+      marks: { '-R': 6, '0': 4 },
+      why: 'Most hear that it would cost her the company: a reason, sideways. Four in ten hear only her annoyance with the tip.',
       choices: [
         ['repair', 'OK, that was a miss. It’s the people as much as the drink.', 'too-close', 'A light apology and a good guess.'],
         ['open-question', 'What would it take for a night like that to end well?', 'too-close', 'It gives the problem to the expert on her life.'],

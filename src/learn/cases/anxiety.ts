@@ -80,13 +80,13 @@ export const ANXIETY: Case = {
       choices: [
         ['complex-reflection', 'You’ve worked hard for your name, and this could touch it.', 'name', 'It takes the fear seriously.'],
         ['open-question', 'Suppose nobody would ever know. What then?', 'name', 'It takes the barrier away for a moment, and sees what’s behind it.'],
-        ['information', 'May I say one thing about that? Records are private, by law. How does that land with you?', 'private', 'It asks, gives one fact and wants her view. It goes only so far: her fear isn’t about the law.'],
+        ['permission', 'Could I tell you one thing about how records are kept?', 'private', 'It asks and waits, so she can say what she knows already. It goes only so far: her fear isn’t about the law.'],
       ],
     },
     private: {
-      says: 'I know the law. I also know waiting rooms.',
+      says: 'I know the law. Records are private. I also know waiting rooms.',
       marks: '-R',
-      why: 'She keeps her reason. The fact didn’t reach it.',
+      why: 'She knows the fact, and it doesn’t reach her reason. She keeps it.',
       choices: [
         ['complex-reflection', 'It’s not the record that worries you. It’s the face across from you.', 'name', 'It hears what the worry is really about.'],
         ['permission', 'Could I tell you how some people get around the waiting room?', 'name', 'It asks before it tells.'],
@@ -155,8 +155,8 @@ export const ANXIETY: Case = {
     },
     'hung-up': {
       says: 'Because it got real. What would I even say? I talk for a living and I’d have nothing.',
-      marks: '-A',
-      why: 'She doubts that she could do it: ability, sustain.',
+      marks: { '-A': 6, '-R': 4 },
+      why: 'She doubts that she could do it: ability, sustain, to most. It’s also why she hung up, so some hear a reason.',
       choices: [
         ['complex-reflection', 'In court you know your lines. There, you’d walk in without a brief.', 'trial', 'It understands why this is hard for her, of all people.'],
         ['affirmation', 'You’ve just said it quite clearly to me.', 'trial', 'It shows her that she can.'],
@@ -187,14 +187,14 @@ export const ANXIETY: Case = {
       marks: '0',
       why: 'She likes having a choice. It’s about how the conversation goes.',
       choices: [
-        ['open-question', 'Which would you lean to today?', 'how', 'It asks, and each answer is fine.'],
+        ['open-question', 'What would each of those be like for you?', 'how', 'It asks about none and one alike, so each answer is fine.'],
         ['autonomy', 'Then let’s leave it at that, and you tell me in a month.', 'door', 'It trusts her with it.'],
       ],
     },
     how: {
       says: 'Could it be by video? From my car, or wherever. And somebody not from here.',
-      marks: '+V',
-      why: 'She asks how, and with conditions: ready, short of a promise.',
+      marks: { '+V': 7, '0': 3 },
+      why: 'She asks how, and with conditions: ready to most, short of a promise. A question is neutral by the rules, so three in ten wait.',
       choices: [
         ['information', 'Yes, both. Some people do it at lunch from the car. How would that be for you?', 'step-in', 'She asked, so you answer: short, then her view.'],
         ['permission', 'Video’s possible, and there are a few ways to do it. Would you like to hear them?', 'step-in', 'It keeps the pace in her hands.'],

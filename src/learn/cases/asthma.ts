@@ -45,8 +45,8 @@ export const ASTHMA: Case = {
     },
     sides: {
       says: 'It’s just, I’m not a baby. She stands there and watches me do it. Like I’m five.',
-      marks: '-R',
-      why: 'Being watched makes the inhaler a bad thing: a reason against.',
+      marks: { '-R': 6, '0': 4 },
+      why: 'Being watched makes the inhaler a bad thing: a reason against, to most. Four in ten hear a complaint about his mother, and wait.',
       choices: [
         ['complex-reflection', 'If you took it, it’d feel like she won.', 'won', 'A guess that goes deep. He can say no.'],
         ['open-question', 'How would you run it, if it were up to you?', 'own-way', 'It treats him as the one in charge of his lungs.'],
@@ -165,10 +165,10 @@ export const ASTHMA: Case = {
     },
     gear: {
       says: 'It’d just be gear, like my cleats. And I’d need my mom to back off. Could you tell her? Like, not in front of me.',
-      marks: '+V',
-      why: 'He names what would make him ready: activation. He’s asking for help as well.',
+      marks: { '+V': 6, '+O': 4 },
+      why: 'He names what would make him ready: activation to most. He never says “ready”, so some mark only the side. He’s asking for help as well.',
       choices: [
-        ['plan-together', 'I could help you tell her. What would you want to say, and what will you do?', 'mom', 'It helps, and leaves him in the lead.'],
+        ['plan-together', 'I could help you tell her. What would you want to say?', 'mom', 'It helps, and leaves him in the lead.'],
         ['complex-reflection', 'You’d take it on yourself, if it’s really yours.', 'mom', 'It says the trade he’s offering.'],
         ['persuasion', 'She’ll back off when she sees you taking it.', 'deal-late', 'It’s one more deal.'],
       ],

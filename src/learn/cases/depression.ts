@@ -143,8 +143,8 @@ export const DEPRESSION: Case = {
     },
     hesitates: {
       says: 'Maybe. I don’t know. I don’t sleep well. I’d probably let you down.',
-      marks: '-A',
-      why: 'He doubts that he could: ability, sustain. And he’s now afraid to fail you.',
+      marks: { '-A': 7, '0': 3 },
+      why: 'He doubts that he could: ability, sustain, to most. Three in ten hear a worry about you. He’s now afraid to fail you.',
       choices: [
         ['repair', 'That was my plan, so there’s nobody to let down. What would be small enough to be yours?', 'small', 'It takes away the test, and asks for his size of step.'],
         ['autonomy', 'Nothing has to happen by any day. You choose.', 'small', 'It lifts the weight off.'],

@@ -35,8 +35,8 @@ export const DIABETES: Case = {
     },
     promise: {
       says: 'Yes, fine. That’s what I said last time too, isn’t it?',
-      marks: '-A',
-      why: 'She doubts it herself: ability, on the sustain side.',
+      marks: { '-A': 6, '0': 4 },
+      why: 'Most hear that she doubts she can: ability, on the sustain side. She never says “I can’t”, so four in ten would wait.',
       choices: [
         ['complex-reflection', 'You’ve promised before, and then it’s only you and that drawer.', 'drawer', 'It’s honest, and it stays beside her.'],
         ['open-question', 'What happened in between, last time?', 'drawer', 'It asks with interest and without blame.'],
@@ -45,8 +45,8 @@ export const DIABETES: Case = {
     },
     cross: {
       says: 'Old dog, new tricks! Just give me the pills and I’ll get out of your hair.',
-      marks: '-A',
-      why: 'Under the snap is “I can’t change”: ability, sustain. The snap itself is discord.',
+      marks: { '-A': 6, '0': 4 },
+      why: 'Under the snap most hear “I can’t change”: ability, sustain. Four in ten hear only the snap, which is discord.',
       choices: [
         ['repair', 'That was pushy of me. You’re not in my hair. What’s the worst thing about that meter?', 'drawer', 'It apologizes in plain words and gets curious.'],
         ['autonomy', 'You can leave it in the drawer for good, and I’ll still be your nurse.', 'drawer', 'It says she won’t lose you over it.'],

@@ -8,7 +8,7 @@ export const TOBACCO: Case = {
   setting: 'Ray is 52 and drives a city bus. He’s here for a cough, and his daughter made the appointment.',
   change: 'stop smoking',
   rulers: {
-    importance: { at: 7, says: 'My dad’s lungs were gone at sixty. I don’t want my girl pushing me in a chair.', marks: '+R', why: 'What smoking did to his father, and could do to him, is a reason.' },
+    importance: { at: 7, says: 'My dad’s lungs were gone at sixty. I don’t want my girl pushing me in a chair.', marks: { '+R': 6, '+D': 4 }, why: 'What smoking did to his father, and could do to him, is a reason to most. “I don’t want” makes four in ten say desire.' },
     confidence: { at: 3, says: 'It’s a three because I once did five weeks. So it’s not a zero.', marks: '+A', why: 'Past success is ability: he has done it, so he could again.' },
     readiness: { at: 5, says: 'I’m halfway there, I guess. I’d be willing to hear what’s out there.', marks: '+V', why: 'Willing is activation: ready for something, short of a promise.' },
   },
@@ -174,8 +174,8 @@ export const TOBACCO: Case = {
     },
     restart: {
       says: 'She came home and life went on. I had one on the porch, and that was it. I figured I’m just a smoker.',
-      marks: '-A',
-      why: 'He says, in effect, that he can’t. It’s ability on the sustain side.',
+      marks: { '-A': 6, '-O': 4 },
+      why: 'Most hear “I can’t”: ability, on the sustain side. He doesn’t say it, so some hear only the label he gives himself, and mark other.',
       choices: [
         ['complex-reflection', 'One on the porch, and the five weeks stopped counting. You still did them.', 'ready', 'It answers the low point with his own success.'],
         ['open-question', 'What did those five weeks tell you about yourself?', 'ready', 'It goes back to the strength.'],
@@ -216,7 +216,7 @@ export const TOBACCO: Case = {
       marks: { '+V': 6, '0': 4 },
       why: 'He’s shaping a plan: ready, to most. The break at four is a barrier. While planning, that isn’t sustain talk.',
       choices: [
-        ['plan-together', 'So what do you think you’ll do, and where would you start?', 'step', 'The key question. The plan is his to say.'],
+        ['plan-together', 'So what do you think you’ll do?', 'step', 'The key question. The plan is his to say.'],
         ['summary', 'That break at four is the tough one. Your girl wanted you here, and you’re willing to try something, just not cold turkey. What comes next, if anything?', 'step', 'It gathers what he said and asks, with “if anything” leaving room.'],
         ['autonomy', 'It’s fine to take this home and talk it over.', 'home', 'Leaving it open is a proper ending too.'],
       ],

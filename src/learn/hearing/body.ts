@@ -63,7 +63,7 @@ export const ACTIVITY_LINES: HearingSet = {
     ['I’ve been parking at the far end of the lot.', '+T', 'A recent act: taking steps.'],
     ['It’s not safe on our street after dark.', '-R', 'A reason against, and a real one. In a plan it’d be a barrier.'],
     ['I’ll do Monday, Wednesday and Friday at lunch.', '+C', '“I’ll” with days: commitment.'],
-    ['I’ve never been the athletic type.', '-A', '“I’m not able” in other words: ability, sustain.'],
+    ['I’ve never been the athletic type.', { '-A': 6, '-O': 4 }, '“I’m not able” in other words to most: ability, sustain. Four in ten hear who they think they are, which fits no strand.'],
     ['I need to do this for my back.', { '+N': 6, '+R': 4 }, '“I need to” is need. Since the why is given, some say reason.'],
     ['I’m ready to dust off the bike.', '+V', '“Ready to” is activation.'],
     ['I hate gyms.', { '-D': 5, '0': 5 }, 'Walking isn’t a gym. Half hear dislike of moving, half hear nothing about this change.'],

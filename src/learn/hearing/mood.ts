@@ -43,7 +43,7 @@ export const ANXIETY_LINES: HearingSet = {
     ['My heart goes about a hundred and forty.', '0', 'A symptom.'],
     ['I talked to the counselor at work once, and it helped.', { '+A': 4, '+R': 6 }, 'It helped: a reason to most. She could do it: ability to some.'],
     ['It’s just how our family is.', '-O', 'It favors staying the same and fits no strand.'],
-    ['Therapy’s for people with real problems.', '-R', 'A reason it isn’t for them.'],
+    ['Therapy’s for people with real problems.', { '-R': 6, '-O': 4 }, 'A reason it isn’t for them, to most. Four in ten hear the problem played down, which fits no strand.'],
     ['I know I need help, but I’ve got no time.', '+N -R', 'Need on one side, and a reason on the other.'],
     ['I’d feel lighter if one person knew.', '+R', 'What change would bring: a reason.'],
     ['Do you think I’m crazy?', '0', 'A question about you and them. It wants an answer, and no mark.'],

@@ -44,7 +44,7 @@ export const TO_ANSWER: readonly ToAnswer[] = [
     models: [
       ['What’s it like to carry them on your own?', 'It turns from the stranger to him.'],
       ['If you did talk to somebody, what would you want it to do for you?', 'It looks ahead, with an “if”.'],
-      ['Who’s been worth talking to before, and what made it worth it?', 'It asks for something that has worked.'],
+      ['What has made somebody worth talking to before?', 'It asks for something that has worked.'],
     ],
   },
   {
