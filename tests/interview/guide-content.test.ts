@@ -6,6 +6,7 @@ import { READY_CUE, workOn } from '../../src/interview/guide/hints.ts';
 import { INFINITIVES } from '../../src/interview/guide/infinitives.ts';
 import { INFORMATION_SOURCE, INFORMATION_STEPS, MENU, optionsFor } from '../../src/interview/guide/information.ts';
 import { PROMPTS } from '../../src/interview/guide/prompts/choose-prompt.ts';
+import type { Prompt } from '../../src/interview/guide/prompts/prompt.ts';
 import { composeRecap } from '../../src/interview/guide/recap.ts';
 import {
   questionAgain,
@@ -17,7 +18,9 @@ import { PROMPTS_ES } from '../../src/interview/guide/spanish/prompts-es.ts';
 import { STEMS_ES } from '../../src/interview/guide/spanish/stems-es.ts';
 import { type AllStems, STEMS } from '../../src/interview/guide/stems.ts';
 import { readScore } from '../../src/interview/ids.ts';
+import { LANGUAGES } from '../../src/interview/patient/patient-words.ts';
 import { type Answer, RULERS } from '../../src/interview/ruler.ts';
+import type { Direction } from '../../src/interview/talk/focus.ts';
 import { PROCESSES } from '../../src/interview/talk/process-progress.ts';
 import { SIDES, STRANDS } from '../../src/interview/talk/talk.ts';
 import { isVerified, sourceOf } from '../../src/interview/wording/term.ts';
@@ -53,11 +56,14 @@ function answered(value: number): Answer {
   return { kind: 'answered', score: score.value };
 }
 
-const hint = (importance: number, confidence: number): Row =>
-  (['en', 'es'] as const).map(
-    (language) =>
-      workOn({ rulers: { importance: answered(importance), confidence: answered(confidence) } }, language)?.text,
-  );
+const hint = (importance: number, confidence: number, direction?: Direction): Row => {
+  const rulers = { importance: answered(importance), confidence: answered(confidence) };
+  return LANGUAGES.map((language) => workOn({ rulers, direction }, language)?.text);
+};
+
+/** The moment a prompt is kept for, and what it presupposes of the change. */
+const keptFor = ({ need, change }: Prompt): string =>
+  [need, change === 'ahead' ? 'not to keep going' : change && 'only to keep going'].filter(Boolean).join(', ');
 
 const RULER_SOURCE =
   'Lower-number question: documented brief-intervention step; exact words at 0 and 10 and the step of two: unverified';
@@ -147,7 +153,7 @@ ${PROCESSES.map((process) =>
       one.text,
       PROMPTS_ES[one.id],
       one.asks ?? one.fills,
-      one.need,
+      keptFor(one),
       one.behaviours?.join(', '),
       one.source,
     ]),
@@ -212,6 +218,8 @@ ${table(
   [
     ['importance low', ...hint(0, 9), 'Working bands are ours, unverified'],
     ['confidence low', ...hint(9, 0), 'Working bands are ours, unverified'],
+    ['importance low, keep going', ...hint(0, 9, 'keep-going'), 'Working bands are ours, unverified'],
+    ['confidence low, keep going', ...hint(9, 0, 'keep-going'), 'Working bands are ours, unverified'],
     ['both high', ...hint(9, 9), 'Working bands are ours, unverified'],
     ['otherwise', ...hint(5, 6), 'Working bands are ours, unverified'],
     ['signs of readiness together', READY_CUE, READY_CUE, PLANNING],

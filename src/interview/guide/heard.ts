@@ -5,7 +5,7 @@ import { recordOf } from '../../lib/record-of.ts';
 import { type Interview, PLAN_TEXTS, type Planning } from '../interview.ts';
 import { PLAN_LISTS } from '../note/note.ts';
 import { type Answer, type ByRuler, RULERS, type Ruler, type RulerName } from '../ruler.ts';
-import { isNamed } from '../talk/focus.ts';
+import { type Direction, isNamed } from '../talk/focus.ts';
 import { isMobilizing, type Side, STRANDS, type Strand, type Utterance } from '../talk/talk.ts';
 import type { Family } from './families.ts';
 import type { PromptedPart } from './prompts/prompt.ts';
@@ -22,6 +22,8 @@ export interface Heard {
   readonly behaviour?: string | undefined;
   readonly family?: Family | undefined;
   readonly named: boolean;
+  /** The direction the patient wants. Absent until one is chosen. */
+  readonly direction?: Direction | undefined;
   /** Whether the patient agreed to talk about it. Absent until asked. */
   readonly permission?: boolean | undefined;
   readonly ending: Planning['ending'];
@@ -43,6 +45,7 @@ export function hear(
     family: behaviour?.family,
     permission: focus.permission,
     named: isNamed(focus.target),
+    direction: focus.direction,
     ending: plan.ending,
     filled: filledParts(plan),
     planConfidence: plan.confidence,

@@ -29,6 +29,20 @@ const TRY = {
   },
 } as const;
 
+/** The same for someone who has made the change and wants to keep going. */
+const TRY_KEEPING = {
+  en: {
+    importance: 'What do you most want to hold on to?',
+    confidence: 'What has helped you keep this going so far?',
+    plan: TRY.en.plan,
+  },
+  es: {
+    importance: '¿Qué es lo que más quiere conservar?',
+    confidence: '¿Qué le ha ayudado a seguir así hasta ahora?',
+    plan: TRY.es.plan,
+  },
+} as const;
+
 type Band = 'low' | 'middle' | 'high';
 
 /** The band of an answer. Undefined if not asked or declined, because a missing answer is never low. */
@@ -43,14 +57,14 @@ export function band(answer: Answer | undefined): Band | undefined {
  * refused permission. Source: docs/design/motivational-interviewing.md, "Hints".
  */
 export function workOn(
-  { rulers, permission }: Pick<Heard, 'rulers' | 'permission'>,
+  { rulers, permission, direction }: Pick<Heard, 'rulers' | 'permission' | 'direction'>,
   language: Language = 'en',
 ): Hint | undefined {
   if (permission === false) return undefined;
   const importance = band(rulers.importance);
   const confidence = band(rulers.confidence);
   if (importance === undefined || confidence === undefined) return undefined;
-  const say = TRY[language];
+  const say = (direction === 'keep-going' ? TRY_KEEPING : TRY)[language];
   if (importance === 'low') {
     return { work: 'importance', text: `Try: “${say.importance}” Give information only with permission.` };
   }

@@ -10,6 +10,7 @@ import { EVOKE_BEHAVIOURS } from './by-behaviour.ts';
 import { ENGAGE } from './engage.ts';
 import { EVOKE } from './evoke.ts';
 import { FOCUS } from './focus.ts';
+import { KEEP_GOING } from './keep-going.ts';
 import { PLAN } from './plan.ts';
 import type { Need, Prompt } from './prompt.ts';
 
@@ -17,7 +18,7 @@ import type { Need, Prompt } from './prompt.ts';
 export const PROMPTS: { readonly [Each in Process]: readonly Prompt[] } = {
   engage: ENGAGE,
   focus: FOCUS,
-  evoke: [...EVOKE_BEHAVIOURS, ...EVOKE],
+  evoke: [...EVOKE_BEHAVIOURS, ...KEEP_GOING, ...EVOKE],
   plan: PLAN,
 };
 
@@ -27,13 +28,14 @@ export const promptIn = ({ id, text }: Prompt, language: Language): string =>
 /**
  * The prompts of a process, best first, never empty. First come prompts for a current need. Then those for a strand not
  * heard yet, with those for this topic first and the strands alternating. The rest follow. Prompts for other topics,
- * and the bridge to planning before its time, are left out.
+ * and the bridge to planning before its time, are left out. Someone who keeps a change up is not asked as if it were
+ * ahead, because that asks for reasons to go back.
  */
 export function nextPrompts(process: Process, heard: Heard): readonly Prompt[] {
   // If the patient refused permission, the prompts that leave the door open come first. The others follow.
   if (heard.permission === false && process !== 'engage') {
     const { permission: _, ...agreed } = heard;
-    const door = PLAN.filter(({ need }) => need === 'door-open');
+    const door = PLAN.filter((prompt) => prompt.need === 'door-open' && fits(prompt, heard, []));
     return [...door, ...nextPrompts(process, agreed).filter((prompt) => !door.includes(prompt))];
   }
   const now = needsNow(process, heard);
@@ -70,7 +72,9 @@ function needsNow(process: Process, heard: Heard): readonly Need[] {
   return moments.filter(([, isNow]) => isNow).map(([need]) => need);
 }
 
-function fits({ behaviours, need, fills }: Prompt, { behaviour, ending }: Heard, now: readonly Need[]): boolean {
+function fits(prompt: Prompt, { behaviour, direction, ending }: Heard, now: readonly Need[]): boolean {
+  const { behaviours, need, fills, change } = prompt;
+  if (change !== undefined && change !== (direction === 'keep-going' ? 'made' : 'ahead')) return false;
   if (behaviours !== undefined && (behaviour === undefined || !behaviours.includes(behaviour))) return false;
   if (need === 'ready' && !now.includes('ready')) return false;
   return ending !== 'not-today' || fills === undefined || fills === 'followUp';

@@ -9,6 +9,8 @@ export const FOCUS: readonly Prompt[] = [
     ['focus-else', 'What else belongs on our list today?'],
     ['focus-one-thing', 'If we had time for one thing, what would it be?'],
     ['focus-together', 'Looking at all of this together, what stands out?'],
+  ]),
+  ...prompts({ idea: 'agenda', need: 'no-target', change: 'ahead' }, [
     ['focus-difference', 'Which one change would make the most difference to you?'],
   ]),
   ...prompts({ idea: 'permission', need: 'no-target' }, [
@@ -16,12 +18,16 @@ export const FOCUS: readonly Prompt[] = [
     ['focus-chart', 'Would it be OK if I mentioned something from your chart?'],
     ['focus-room', "There's something I'd like to bring up too. Would that be OK?"],
   ]),
-  ...prompts({ idea: 'direction' }, [
+  ...prompts({ idea: 'direction', change: 'ahead' }, [
     ['focus-way', 'What, if anything, would you like to do about it?'],
     ['focus-look', 'What would that look like on an ordinary day?'],
     ['focus-pace', 'What pace would suit you?'],
-    ['focus-agreed', "So today we'll talk about…"],
   ]),
+  ...prompts({ idea: 'direction', change: 'made' }, [
+    ['focus-keep', 'What do you do on an ordinary day to keep going?'],
+    ['focus-ease', 'What makes it easier to keep this going?'],
+  ]),
+  ...prompts({ idea: 'direction' }, [['focus-agreed', "So today we'll talk about…"]]),
   ...prompts({ idea: 'autonomy' }, [['focus-yours', "It's your choice where we go from here, so…"]]),
   ...prompts({ idea: 'both-sides' }, [['focus-unsure', "You're not sure yet which way, and…"]]),
 ];

@@ -3,8 +3,8 @@
 import { KEY_QUESTION } from '../recap.ts';
 import { type Prompt, type PromptedPart, prompts } from './prompt.ts';
 
-const part = (fills: PromptedPart, ...rows: readonly (readonly [id: string, text: string])[]): readonly Prompt[] =>
-  prompts({ idea: 'worksheet', fills }, rows);
+type Rows = readonly (readonly [id: string, text: string])[];
+const part = (fills: PromptedPart, ...rows: Rows): readonly Prompt[] => prompts({ idea: 'worksheet', fills }, rows);
 
 /** The most useful parts first: first step and follow-up, then the rest. */
 export const PLAN: readonly Prompt[] = [
@@ -14,11 +14,13 @@ export const PLAN: readonly Prompt[] = [
     ['plan-might', 'What do you think you might do?'],
   ]),
   ...prompts({ idea: 'menu', fills: 'firstStep' }, [['plan-menu', 'Which of these ideas suits you best, if any?']]),
-  ...part(
-    'firstStep',
+  ...prompts({ idea: 'worksheet', fills: 'firstStep', change: 'ahead' }, [
     ['plan-first', 'What would be a good first step?'],
     ['plan-when', 'When would you like to start?'],
-  ),
+  ]),
+  ...prompts({ idea: 'worksheet', fills: 'firstStep', change: 'made' }, [
+    ['plan-keep', 'What would be a good next step to keep this going?'],
+  ]),
   ...part('followUp', ['plan-again', 'When would you like to talk again?']),
   ...part('supports', ['plan-who', 'Who could help you with this?']),
   ...part('barriers', ['plan-way', 'What could get in the way?']),
@@ -35,7 +37,9 @@ export const PLAN: readonly Prompt[] = [
   ...prompts({ idea: 'door-open', need: 'door-open' }, [
     ['open-leave', 'Would it be OK if I asked again sometime?'],
     ['open-worth', 'What would make it worth talking about again?'],
-    ['open-sign', 'What would tell you the time is right?'],
-    ['open-door', 'The door stays open, and you decide when…'],
   ]),
+  ...prompts({ idea: 'door-open', need: 'door-open', change: 'ahead' }, [
+    ['open-sign', 'What would tell you the time is right?'],
+  ]),
+  ...prompts({ idea: 'door-open', need: 'door-open' }, [['open-door', 'The door stays open, and you decide when…']]),
 ];

@@ -22,6 +22,8 @@ interface Marks {
   /** The strand of change talk it invites. */
   readonly asks?: Strand;
   readonly need?: Need;
+  /** What it presupposes: the change is still `ahead`, or was `made` and is to be kept. Absent: neither. */
+  readonly change?: 'ahead' | 'made';
   /** The keys of the behaviors it is written for. Absent: any topic. */
   readonly behaviours?: readonly string[];
   readonly fills?: PromptedPart;

@@ -1,0 +1,119 @@
+// The guide with someone who has already changed and wants to keep going: it never asks as if the change were ahead.
+
+import { expect, test } from 'vitest';
+import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import { type Heard, hear } from '../../src/interview/guide/heard.ts';
+import { workOn } from '../../src/interview/guide/hints.ts';
+import { nextPrompts, PROMPTS, promptIn } from '../../src/interview/guide/prompts/choose-prompt.ts';
+import type { Need } from '../../src/interview/guide/prompts/prompt.ts';
+import { readInstant, readNoteId, readScore } from '../../src/interview/ids.ts';
+import { beginInterview } from '../../src/interview/interview.ts';
+import { LANGUAGES } from '../../src/interview/patient/patient-words.ts';
+import type { Answer } from '../../src/interview/ruler.ts';
+import type { Direction } from '../../src/interview/talk/focus.ts';
+import { PROCESSES } from '../../src/interview/talk/process-progress.ts';
+import { made } from '../support/arbitraries.ts';
+
+const EMPTY = beginInterview(
+  made(readNoteId('4f3e2d1c-0b1a-4c3d-8e5f-000000000001')),
+  made(readInstant('2026-11-30T10:00:00+01:00')),
+);
+
+/** What is heard before anything was said about the behavior `key`. Undefined: free text. */
+function heardAbout(key: string | undefined, direction: Direction | undefined): Heard {
+  const target = { kind: 'named', label: key ?? 'my own words', sensitive: false } as const;
+  const focus = { ...EMPTY.focus, target, direction };
+  return hear(
+    { ...EMPTY, focus },
+    BEHAVIOURS.find((each) => each.key === key),
+  );
+}
+
+const KEYS = [undefined, ...BEHAVIOURS.map(({ key }) => key)];
+
+const anyOf = (...patterns: readonly RegExp[]): RegExp =>
+  new RegExp(patterns.map(({ source }) => source).join('|'), 'i');
+
+/** Words that presuppose that the change has not happened, or not fully: ours, and those of the prompts kept back. */
+const STILL_AHEAD = {
+  en: anyOf(
+    // The change, or its beginning, is to come.
+    /\b(?:if this|nothing|has to|from|one|a) chang(?:e|es|ed|ing)\b|made this change,|be different\?|all went well/,
+    /reasons to do it|decided to\b|about how\?|come easiest|small piece|even for a day|ready to try|do about it/,
+    /\bfirst (?:step|visit)|to start\?|already done|have you started|time is right|\bpace would\b|would that look/,
+    // Life now is life without it.
+    /as (?:things|they) are|leave things alone|suits you for now|like back|were going better|about how things are/,
+    /\bcost you|money you'd save|do instead|easier breathing|hope to get|extra hour|with less worry/,
+    // It is done only now and then.
+    /\b(?:days|evenings) you (?:drink|use|take|check)|more days|went a while|after an evening|fewer sweet|already\?/,
+    /already free/,
+    // What it would be like, or what would make it possible.
+    /\bwould (?:make(?! it worth)|mean|it mean|it help|it be like|be easiest|a smoke-free home)\b|might you get out/,
+  ),
+  es: anyOf(
+    /cambiara\b|tiene que cambiar|qué cambio|hiciera este cambio|un cambio\?|sea diferente|todo saliera bien/,
+    /para hacerlo\?|decidiera|de cómo hacerlo|parte pequeña|aunque sea un día|probar, si|con esto, si|ritmo/,
+    /\bprimer paso|gustaría empezar|primera cita|ha hecho ya|ha empezado|buen momento|sería eso en/,
+    /sigue igual|dejaría como|queda bien, y|están bien así|las cosas\?|recuperar|iban mejor|tal como está/,
+    /ahorrara|con ese dinero|respirara mejor|esperaría de|hora más|menos preocupación/,
+    /(?:noches|días) en que|los días que (?:sí|se)|más días|pasó un tiempo|después de una noche|con menos bebidas/,
+    /ya (?:le sale|están)|ganar(?:ían|a)?\b|sería (?:más fácil|ya)|haría (?:más fácil|que el|fácil)|lo haría|saber qué/,
+  ),
+};
+const EVERY_PROMPT = PROCESSES.flatMap((process) => PROMPTS[process]);
+
+test.each(KEYS)('asks nothing as if the change were ahead, to keep going with %s', (key) => {
+  const heard = heardAbout(key, 'keep-going');
+  for (const process of PROCESSES) {
+    for (const permission of [undefined, false]) {
+      const asked = nextPrompts(process, { ...heard, permission });
+      for (const language of LANGUAGES)
+        expect(asked.map((one) => promptIn(one, language)).filter((text) => STILL_AHEAD[language].test(text))).toEqual(
+          [],
+        );
+    }
+  }
+});
+
+test.each(EVERY_PROMPT.filter(({ change }) => change === 'ahead'))(
+  'keeps $id from someone who keeps going because of its words',
+  (prompt) => {
+    for (const language of LANGUAGES) expect(promptIn(prompt, language)).toMatch(STILL_AHEAD[language]);
+  },
+);
+
+test.each(KEYS)('still asks for each strand and at each moment, to keep going with %s', (key) => {
+  const heard = heardAbout(key, 'keep-going');
+  const evoking = nextPrompts('evoke', heard);
+  for (const strand of ['desire', 'ability', 'reason', 'need'] as const)
+    expect(evoking.filter(({ asks }) => asks === strand).length).toBeGreaterThanOrEqual(3);
+  for (const strand of ['commitment', 'activation', 'taking-steps'] as const)
+    expect(evoking.map(({ asks }) => asks)).toContain(strand);
+  const moments: readonly Need[] = ['low-importance', 'low-confidence', 'both-sides', 'mobilize'];
+  for (const moment of moments) expect(evoking.filter(({ need }) => need === moment).length).toBeGreaterThanOrEqual(2);
+  expect(evoking.slice(0, 4).map(({ asks }) => asks)).toEqual(['desire', 'ability', 'reason', 'need']);
+  expect(nextPrompts('focus', heard)[0]?.idea).toBe('direction');
+  expect(nextPrompts('plan', heard).map(({ fills }) => fills)).toContain('firstStep');
+});
+
+test('asks what got better and what to hold on to only if the change was made', () => {
+  const keeping = nextPrompts('evoke', heardAbout('smoking', 'keep-going')).map(({ text }) => text);
+  expect(keeping).toContain('What has gotten better since you made this change?');
+  expect(keeping).toContain('What do you most want to hold on to?');
+  for (const direction of [undefined, 'stop', 'explore'] as const) {
+    for (const process of PROCESSES) {
+      const asked = nextPrompts(process, heardAbout('smoking', direction));
+      expect(asked.filter(({ change }) => change === 'made')).toEqual([]);
+    }
+  }
+});
+
+test('hints at what has held so far, not at a first success', () => {
+  const answered = (value: number): Answer => ({ kind: 'answered', score: made(readScore(value)) });
+  const hint = (importance: number, confidence: number, direction?: Direction) =>
+    workOn({ rulers: { importance: answered(importance), confidence: answered(confidence) }, direction })?.text;
+  expect(hint(9, 0, 'keep-going')).toContain('What has helped you keep this going so far?');
+  expect(hint(0, 9, 'keep-going')).toContain('What do you most want to hold on to?');
+  expect(hint(9, 0, 'stop')).toBe(hint(9, 0));
+  expect(hint(9, 9, 'keep-going')).toBe(hint(9, 9));
+});
