@@ -53,6 +53,18 @@ test.each(BEHAVIOURS)('has words of their own for $key, of two strands', ({ key 
   expect(new Set(own.map((one) => one.asks)).size).toBeGreaterThanOrEqual(2);
 });
 
+const CONCERN_OR_GOOD = /\b(?:concerns?|bothers?|nothing changes)\b|\bfeels? (?:good|calm)\b|\bfeeling safe\b/;
+const CONCERNS = PROMPTS.evoke.filter(({ text }) => CONCERN_OR_GOOD.test(text));
+
+test.each(CONCERNS)('asks for a reason in $id: a concern and what feels good are reasons, as Learn teaches', (one) => {
+  expect(one.asks).toBe('reason');
+});
+
+test('knows a prompt about a concern, and counts a wish to protect as desire', () => {
+  expect(CONCERNS.length).toBeGreaterThanOrEqual(5);
+  expect(PROMPTS.evoke.find(({ id }) => id === 'alcohol-protect')?.asks).toBe('desire');
+});
+
 test('asks the key question and leaves the door open', () => {
   const texts = PROMPTS.plan.map((one) => one.text);
   expect(texts).toContain("So what do you think you'll do?");

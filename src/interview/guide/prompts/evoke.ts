@@ -40,10 +40,10 @@ export const EVOKE: readonly Prompt[] = [
   ...prompts({ idea: 'darn', asks: 'need', change }, [
     ['need-tells', 'What, if anything, tells you something has to change?'],
   ]),
-  ...prompts({ idea: 'extremes', asks: 'need', need: 'low-importance', change }, [
+  ...prompts({ idea: 'extremes', asks: 'reason', need: 'low-importance', change }, [
     ['extremes-concern', 'What concerns you most, if things stay as they are?'],
   ]),
-  ...prompts({ idea: 'looking-ahead', asks: 'need', need: 'low-importance', change }, [
+  ...prompts({ idea: 'looking-ahead', asks: 'reason', need: 'low-importance', change }, [
     ['ahead-same', 'If nothing changes, where might you be next year?'],
   ]),
   // For one situation: a low ruler, both sides, no mobilizing talk yet, ready for a plan.
