@@ -42,11 +42,10 @@ const STILL_AHEAD = {
     /reasons to do it|decided to\b|about how\?|come easiest|small piece|even for a day|ready to try|do about it/,
     /\bfirst (?:step|visit)|to start\?|already done|have you started|time is right|\bpace would\b|would that look/,
     // Life now is life without it.
-    /as (?:things|they) are|leave things alone|suits you for now|like back|were going better|about how things are/,
+    /as they are|as things are|leave things alone|suits you for now|like back|were going better|about how you use/,
     /\bcost you|money you'd save|do instead|easier breathing|hope to get|extra hour|with less worry/,
     // It is done only now and then.
-    /\b(?:days|evenings) you (?:drink|use|take|check)|more days|went a while|after an evening|fewer sweet|already\?/,
-    /already free/,
+    /\b(?:days|evenings) you (?:drink|use|take|check)|more days|went a while|after an evening|fewer sweet/,
     // What it would be like, or what would make it possible.
     /\bwould (?:make(?! it worth)|mean|it mean|it help|it be like|be easiest|a smoke-free home)\b|might you get out/,
   ),
@@ -54,10 +53,10 @@ const STILL_AHEAD = {
     /cambiara\b|tiene que cambiar|qué cambio|hiciera este cambio|un cambio\?|sea diferente|todo saliera bien/,
     /para hacerlo\?|decidiera|de cómo hacerlo|parte pequeña|aunque sea un día|probar, si|con esto, si|ritmo/,
     /\bprimer paso|gustaría empezar|primera cita|ha hecho ya|ha empezado|buen momento|sería eso en/,
-    /sigue igual|dejaría como|queda bien, y|están bien así|las cosas\?|recuperar|iban mejor|tal como está/,
+    /siga igual|dejaría como|queda bien, y|están bien así|de consumir, |recuperar|iban mejor|tal como está/,
     /ahorrara|con ese dinero|respirara mejor|esperaría de|hora más|menos preocupación/,
     /(?:noches|días) en que|los días que (?:sí|se)|más días|pasó un tiempo|después de una noche|con menos bebidas/,
-    /ya (?:le sale|están)|ganar(?:ían|a)?\b|sería (?:más fácil|ya)|haría (?:más fácil|que el|fácil)|lo haría|saber qué/,
+    /ganar(?:ían|a)?\b|sería (?:más fácil|ya)|haría (?:más fácil|que el|fácil)|lo haría|saber qué/,
   ),
 };
 const EVERY_PROMPT = PROCESSES.flatMap((process) => PROMPTS[process]);

@@ -26,7 +26,7 @@ const ARGUING = [
   phrase('you have to', 'You are the one who decides.', 'you (?:have to|must)'),
   phrase(
     "if you don't, you will",
-    'What concerns you most, if things stay as they are?',
+    'What, if anything, concerns you about things staying as they are?',
     "if you (?:don't|do not)\\b[^.?!]*\\byou(?: will|'ll)",
   ),
   phrase('just stop', 'reflect first, then ask', 'just (?:stop|quit)'),

@@ -41,7 +41,7 @@ export const EVOKE: readonly Prompt[] = [
     ['need-tells', 'What, if anything, tells you something has to change?'],
   ]),
   ...prompts({ idea: 'extremes', asks: 'reason', need: 'low-importance', change }, [
-    ['extremes-concern', 'What concerns you most, if things stay as they are?'],
+    ['extremes-concern', 'What, if anything, concerns you about things staying as they are?'],
   ]),
   ...prompts({ idea: 'looking-ahead', asks: 'reason', need: 'low-importance', change }, [
     ['ahead-same', 'If nothing changes, where might you be next year?'],
