@@ -51,7 +51,7 @@ const STILL_AHEAD = {
   ),
   es: anyOf(
     /cambiara\b|tiene que cambiar|qué cambio|hiciera este cambio|un cambio\?|sea diferente|todo saliera bien/,
-    /para hacerlo\?|decidiera|de cómo hacerlo|parte pequeña|aunque sea un día|probar, si|con esto, si|ritmo/,
+    /para hacerlo\?|decidiera|de cómo hacerlo|parte pequeña|aunque sea un día|animara a probar|algo con esto|ritmo/,
     /\bprimer paso|gustaría empezar|primera cita|ha hecho ya|ha empezado|buen momento|sería eso en/,
     /siga igual|dejaría como|queda bien, y|están bien así|de consumir, |recuperar|iban mejor|tal como está/,
     /ahorrara|con ese dinero|respirara mejor|esperaría de|hora más|menos preocupación/,

@@ -14,7 +14,7 @@ import { fleschKincaid, inflesz } from '../support/readability.ts';
 const VERBS = new Set(
   [
     ...['ask', 'be', 'change', 'check', 'cut', 'do', 'drink', 'eat', 'face', 'get', 'go', 'have', 'keep', 'learn'],
-    ...['make', 'pace', 'practice', 'set', 'smoke', 'start', 'stay', 'stop', 'take', 'use', 'walk'],
+    ...['figure', 'make', 'pace', 'practice', 'set', 'smoke', 'start', 'stay', 'stop', 'take', 'use', 'walk'],
   ].map((verb) => verb),
 );
 const SPANISH_VERB = /^(?:[a-záéíóú]+(?:ar|er|ir)(?:se)?|ir|vacunarse)\b/;
@@ -25,6 +25,9 @@ function faultIn({ en, es }: InLanguages): string | undefined {
   if (/\b(?:start|stop) to\b|\bstart start|[.?!,]$/.test(en)) return `not English: ${en}`;
   if (/\b(?:make a change with|make more room|the how or when)\b/.test(en)) return `composed: ${en}`;
   if (!SPANISH_VERB.test(es)) return `no infinitive: ${es}`;
+  if (/\b(?:decide|choice)\b/.test(en) || /^decidir\b/.test(es)) return `decides twice: ${en}`;
+  // Spanish asks how near a person is to it, so it must be something to get to and not something to have or know.
+  if (/^(?:tener (?!sexo)|saber)/.test(es)) return `a state: ${es}`;
   return /\b(?:tu|tus|te|mi|mis|me)\b/.test(es) ? `not the polite form: ${es}` : undefined;
 }
 
@@ -59,6 +62,9 @@ test.each([
   ['dental care', 'cuidar los dientes'],
   ['make a change with salt', 'comer menos sal'],
   ['have the test', 'la prueba'],
+  ['make a choice about the test', 'pensar en la prueba'],
+  ['have the test', 'decidir sobre la prueba'],
+  ['make your home smoke-free', 'tener una casa sin humo'],
   ['have the test', 'hacerte la prueba con tu médico'],
 ])('refuses "%s" with "%s"', (en, es) => {
   expect(faultIn({ en, es })).toBeDefined();

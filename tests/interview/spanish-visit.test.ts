@@ -62,10 +62,12 @@ test('says each stem for one strand only, as a stem or an open question', () => 
 const INFORMAL = /\b(?:tú|tu|tus|te|ti|tienes|puedes|quieres|vosotros|vuestr[oa]s?)\b/i;
 const PRESSING = /\b(?:debe(?:ría)?|tiene que dejar|usted tiene que|hay que|por qué no|pero usted dijo|obviamente)\b/i;
 const ENGLISH = /\b(?:the|you|your|what|would|with|and|how)\b/i;
+/** English puts "if any" and "if anything" last. Spanish begins with the condition. */
+const CALQUE = /, si (?:acaso|quisiera|alguna)\?$/;
 const CLOSED = /^¿(?:Puede|Quiere|Tiene|Es|Está|Ha|Va|Cree|Piensa|Sabe|Le gusta)\b/;
 
 test.each(ALL)('keeps "%s" polite, without pressure or English', (line) => {
-  for (const pattern of [INFORMAL, PRESSING, ENGLISH, CLOSED]) expect(line).not.toMatch(pattern);
+  for (const pattern of [INFORMAL, PRESSING, ENGLISH, CALQUE, CLOSED]) expect(line).not.toMatch(pattern);
   expect(line.split(' ').length).toBeLessThanOrEqual(14);
   expect(line.match(/[¿?]/g)?.length ?? 0).toBe(line.includes('?') ? 2 : 0);
 });

@@ -30,8 +30,8 @@ export const INFINITIVES: { readonly [Key in string]?: Infinitives } = {
   },
   'smoke-free-home': {
     open: said('change something about smoking at home', 'cambiar algo sobre fumar en casa'),
-    start: said('make your home smoke-free', 'tener una casa sin humo'),
-    'do-more': said('keep more of your home smoke-free', 'tener más espacios sin humo en casa'),
+    start: said('make your home smoke-free', 'hacer de su casa un lugar sin humo'),
+    'do-more': said('keep more of your home smoke-free', 'crear más espacios sin humo en casa'),
     'keep-going': said('keep your home smoke-free', 'mantener su casa sin humo'),
     'change-how': said('change where people smoke at home', 'cambiar dónde se fuma en casa'),
   },
@@ -148,8 +148,8 @@ export const INFINITIVES: { readonly [Key in string]?: Infinitives } = {
   },
   triggers: {
     open: said('change something about your asthma triggers', 'cambiar algo sobre lo que le provoca el asma'),
-    start: said('get to know your asthma triggers', 'saber qué le provoca el asma'),
-    'do-more': said('learn more about your asthma triggers', 'saber más sobre lo que le provoca el asma'),
+    start: said('get to know your asthma triggers', 'empezar a fijarse en qué le provoca el asma'),
+    'do-more': said('learn more about your asthma triggers', 'averiguar más sobre lo que le provoca el asma'),
     'keep-going': said('keep track of your asthma triggers', 'seguir fijándose en lo que le provoca el asma'),
     'change-how': said(
       'change how you deal with your asthma triggers',
@@ -297,13 +297,13 @@ export const INFINITIVES: { readonly [Key in string]?: Infinitives } = {
     'change-how': said('change when or how you come to appointments', 'cambiar cuándo o cómo va a sus citas'),
   },
   'screening-test': {
-    open: said('make a choice about the test', 'decidir sobre la prueba'),
+    open: said('figure out what you want to do about the test', 'definir qué quiere hacer con la prueba'),
     start: said('have the test', 'hacerse la prueba'),
     'keep-going': said("keep having the test when it's due", 'seguir haciéndose la prueba cuando le toca'),
     'change-how': said('change when or where you have the test', 'cambiar cuándo o dónde se hace la prueba'),
   },
   vaccination: {
-    open: said('make a choice about vaccines', 'decidir sobre las vacunas'),
+    open: said('figure out what you want to do about vaccines', 'definir qué quiere hacer con las vacunas'),
     start: said('get vaccinated', 'vacunarse'),
     'do-more': said("get more of the vaccines you're due for", 'ponerse más de las vacunas que le tocan'),
     'keep-going': said('keep up with your vaccines', 'seguir al día con sus vacunas'),

@@ -132,7 +132,7 @@ export const OPTIONS: ReadonlyMap<string, readonly InLanguages[]> = new Map([
     ['asking about side effects', 'preguntar por los efectos'],
   ]),
   ...menu('triggers', [
-    ['a diary of triggers for two weeks', 'un diario de lo que lo provoca, por dos semanas'],
+    ['a diary of triggers for two weeks', 'un diario de lo que le provoca el asma, por dos semanas'],
     ['looking at home for smoke, dust or mold', 'revisar si en casa hay humo, polvo o moho'],
     ['asking about an allergy test', 'preguntar por una prueba de alergia'],
     ['changing one thing at a time', 'cambiar una cosa a la vez'],
