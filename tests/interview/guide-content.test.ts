@@ -170,13 +170,13 @@ ${table(
       rulerQuestion(name, { kind: 'none' }, 'es').question,
       'Ruler. Idea: TIP 35 (SAMHSA 2019). Own words.',
     ]),
-    [
-      'asked again after 4',
-      questionAgain('readiness', 4, { kind: 'none' }).question,
+    ...RULERS.map((name) => [
+      `${name}, asked again after 4`,
+      questionAgain(name, 4, { kind: 'none' }).question,
       '',
-      questionAgain('readiness', 4, { kind: 'none' }, 'es').question,
+      questionAgain(name, 4, { kind: 'none' }, 'es').question,
       'Ruler. Own words.',
-    ],
+    ]),
     ['the agreed step', stepQuestion('en').question, '', stepQuestion('es').question, 'Ruler. Own words.'],
     ...SCORES.map((score) => {
       const asked = questionsAfter(answered(score));

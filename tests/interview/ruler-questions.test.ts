@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { type AskedAbout, askedAbout, BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
 import { INFINITIVES } from '../../src/interview/guide/infinitives.ts';
-import { rulerQuestion } from '../../src/interview/guide/ruler-questions.ts';
+import { questionAgain, rulerQuestion } from '../../src/interview/guide/ruler-questions.ts';
 import { agreedChange } from '../../src/interview/note/agreed-change.ts';
 import { type InLanguages, LANGUAGES } from '../../src/interview/patient/patient-words.ts';
 import { RULERS } from '../../src/interview/ruler.ts';
@@ -129,6 +129,22 @@ test('asks importance and confidence about typed words behind a colon', () => {
     'How confident are you that you could do this, if you decided to: eating less sugar?',
     'How ready are you for this: eating less sugar?',
   ]);
+});
+
+test('names the ruler that it asks again, so that no two questions are the same', () => {
+  const [smoking, kept] = [undefined, 'keep-going' as const].map((each) => askedAbout('Smoking', each, BEHAVIOURS));
+  if (!smoking || !kept) throw new Error('no topic');
+  expect(RULERS.map((ruler) => questionAgain(ruler, 7, smoking).question)).toEqual([
+    'Earlier you said 7 for how important it is. What number is it now?',
+    'Earlier you said 7 for how confident you are. What number is it now?',
+    'Earlier you said 7 for how ready you are. What number is it now?',
+  ]);
+  expect(RULERS.map((ruler) => questionAgain(ruler, 7, kept, 'es').question)).toEqual([
+    'Hace un rato le pregunté cuánto le importa y dijo 7. ¿Qué número sería ahora?',
+    'Hace un rato le pregunté cuánta confianza tendría y dijo 7. ¿Qué número sería ahora?',
+    'Hace un rato le pregunté cuánta disposición tiene y dijo 7. ¿Qué número sería ahora?',
+  ]);
+  expect(questionAgain('readiness', 7, smoking, 'es').question).toContain('qué tan cerca está');
 });
 
 test('begins a plan with the same words, in the language of the page', () => {

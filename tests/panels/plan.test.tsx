@@ -162,7 +162,9 @@ test('in a visit held in Spanish, what is asked at the end is Spanish', async ()
   panel.store.dispatch({ kind: 'plan-confidence-recorded', score: score(6) });
   await panel.user.click(await screen.findByText('Ask a question again'));
   const again = await screen.findByRole('radiogroup', { name: /^Asked again: readiness/ });
-  const asked = within(again).getByText('Hace un rato fue un 4. ¿Qué número sería ahora?');
+  const asked = within(again).getByText(
+    'Hace un rato le pregunté qué tan cerca está y dijo 4. ¿Qué número sería ahora?',
+  );
   expect(asked.getAttribute('lang')).toBe('es');
   expect(within(again).getByText('muy cerca', { exact: false })).toBeDefined();
   expect((await screen.findByText('¿Qué haría falta para que fuera un 8?')).getAttribute('lang')).toBe('es');

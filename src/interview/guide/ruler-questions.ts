@@ -23,10 +23,8 @@ interface QuestionsAfter {
  * words.
  */
 export function rulerQuestion(name: RulerName, about: AskedAbout, language: Language = 'en'): RulerQuestion {
-  // Spanish cannot ask how near a person is to what they already do.
-  if (language === 'es' && name === 'readiness' && about.kind === 'known' && about.direction === 'keep-going') {
-    return { question: `¿Cuánta disposición tiene para ${about.infinitive.es}?`, ...ENDS.es.confidence };
-  }
+  const kept = keptUp(name, about, language);
+  if (kept !== undefined) return { question: `¿Cuánta disposición tiene para ${kept}?`, ...ENDS.es.confidence };
   const { toChange, aChange, ofText } = QUESTIONS[language];
   const question =
     about.kind === 'free'
@@ -34,6 +32,15 @@ export function rulerQuestion(name: RulerName, about: AskedAbout, language: Lang
       : toChange[name](about.kind === 'known' ? about.infinitive[language] : aChange);
   return { question, ...ENDS[language][name] };
 }
+
+/**
+ * What a person keeps up, if the readiness ruler asks in Spanish about it. Spanish cannot ask how near a person is to
+ * what they already do, so it asks how willing they are.
+ */
+const keptUp = (name: RulerName, about: AskedAbout, language: Language): string | undefined =>
+  language === 'es' && name === 'readiness' && about.kind === 'known' && about.direction === 'keep-going'
+    ? about.infinitive.es
+    : undefined;
 
 const ENGLISH_ENDS = { low: 'not at all', high: 'extremely' } as const;
 const ENDS = {
@@ -76,8 +83,8 @@ const QUESTIONS = {
 } as const;
 
 /**
- * The question of a ruler asked again at the end of a visit, after `score` (0 to 10) earlier in it. The ends are those
- * of the first time. Own words.
+ * The question of a ruler asked again at the end of a visit, after `score` (0 to 10) earlier in it. It names the ruler,
+ * because several may be asked again. The ends are those of the first time. Own words.
  */
 export function questionAgain(
   name: RulerName,
@@ -86,8 +93,16 @@ export function questionAgain(
   language: Language = 'en',
 ): RulerQuestion {
   const { low, high } = rulerQuestion(name, about, language);
-  return { question: FOLLOW_UPS[language].again(score), low, high };
+  const asked = keptUp(name, about, language) === undefined ? ASKED[language][name] : WILLING;
+  return { question: FOLLOW_UPS[language].again(asked, score), low, high };
 }
+
+/** What each ruler asked, inside the question that asks it again. */
+const ASKED = {
+  en: { importance: 'how important it is', confidence: 'how confident you are', readiness: 'how ready you are' },
+  es: { importance: 'cuánto le importa', confidence: 'cuánta confianza tendría', readiness: 'qué tan cerca está' },
+} as const;
+const WILLING = 'cuánta disposición tiene';
 
 /** The question about the agreed step: how sure the patient is, 0 to 10. Own words. */
 export const stepQuestion = (language: Language): RulerQuestion =>
@@ -106,14 +121,15 @@ const FOLLOW_UPS = {
     lower: (score: number, low: number) => `What makes it ${numbered(score)} and not ${numbered(low)}?`,
     next: (score: number) => `What would make it ${numbered(score)}?`,
     stay: 'What would help it stay there?',
-    again: (score: number) => `Earlier today it was ${score}. Where is it now?`,
+    again: (asked: string, score: number) => `Earlier you said ${score} for ${asked}. What number is it now?`,
   },
   es: {
     atZero: '¿Qué tendría que pasar para que fuera un 1?',
     lower: (score: number, low: number) => `¿Por qué es un ${score} y no un ${low}?`,
     next: (score: number) => `¿Qué haría falta para que fuera un ${score}?`,
     stay: '¿Qué ayudaría a que se quede ahí?',
-    again: (score: number) => `Hace un rato fue un ${score}. ¿Qué número sería ahora?`,
+    again: (asked: string, score: number) =>
+      `Hace un rato le pregunté ${asked} y dijo ${score}. ¿Qué número sería ahora?`,
   },
 } as const;
 
