@@ -9,6 +9,7 @@ import { siteHeaders } from '../../hosting/headers.ts';
 import { inlineCode } from '../../hosting/inline-code.ts';
 import { loadSite } from '../../hosting/site-file.ts';
 import { siteJsonSchema } from '../../hosting/site-schema.ts';
+import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -29,6 +30,16 @@ test.each(EXAMPLES)('%s has the published shape and no real address', (file) => 
   const known = ['loinc.org', 'snomed.info'];
   expect(hosts.filter((host) => !host?.endsWith('.example') && !known.includes(host ?? ''))).toEqual([]);
 });
+
+test.each(['site.config.json', ...EXAMPLES.map((file) => join(FOLDER, file))])(
+  '%s has our own labels for the topics that are ours',
+  async (file) => {
+    const site = await loadSite(file);
+    if (!site.ok) throw new Error(JSON.stringify(site.error));
+    const ours = new Map(BEHAVIOURS.map(({ key, label }) => [key, label]));
+    for (const { key, label } of site.value.behaviours) expect([key, label]).toEqual([key, ours.get(key) ?? label]);
+  },
+);
 
 test.each(EXAMPLES)('%s is built whole, with its own EHRs in its headers', async (file) => {
   const site = await loadSite(join(FOLDER, file));

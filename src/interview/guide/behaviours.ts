@@ -70,7 +70,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   ...family('substances', { ...sct('363908000'), sensitive: true }, [
     ['cannabis', 'Cannabis', 'Cannabis', LESS],
     ['other-substances', 'Other substances', 'Otras sustancias', LESS],
-    ['safer-use', 'Safer use', 'Uso más seguro', ROUTINE],
+    ['safer-use', 'Safer use', 'Consumo más seguro', ROUTINE],
     ['substance-treatment', 'Treatment for substance use', 'Tratamiento por consumo de sustancias', ROUTINE],
   ]),
   ...family('activity', sct('68130003'), [
@@ -104,7 +104,7 @@ export const BEHAVIOURS: readonly Behaviour[] = [
   ]),
   ...family('pain', sct('228272008'), [['pacing', 'Pacing myself', 'Ir a mi ritmo', ROUTINE]]),
   ...family('mood', { ...sct('228272008'), sensitive: true }, [
-    ['valued-activity', 'One thing I enjoy each week', 'Algo que me gusta cada semana', MORE],
+    ['valued-activity', 'One thing I enjoy each week', 'Hacer cada semana algo que me gusta', MORE],
     ['therapy', 'Therapy', 'Terapia', ROUTINE],
   ]),
   ...family('anxiety', { ...sct('228272008'), sensitive: true }, [

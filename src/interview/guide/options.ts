@@ -53,7 +53,7 @@ export const OPTIONS: ReadonlyMap<string, readonly InLanguages[]> = new Map([
     ['carrying naloxone, and showing others how to use it', 'llevar naloxona y enseñar a otros a usarla'],
     ['not being alone when using', 'no consumir a solas'],
     ['test strips, where they are legal', 'tiras de prueba, donde son legales'],
-    ['clean supplies from a local program', 'materiales limpios de un programa local'],
+    ['new, sterile supplies from a local program', 'materiales nuevos y estériles de un programa local'],
     ['starting with a smaller amount', 'empezar con una cantidad más pequeña'],
     ['asking the clinic about medicines', 'preguntar en la clínica por medicinas'],
   ]),
@@ -233,7 +233,7 @@ export const OPTIONS: ReadonlyMap<string, readonly InLanguages[]> = new Map([
   ...menu('sleep', [
     ['getting up at the same time each day', 'levantarse a la misma hora cada día'],
     ['leaving screens outside the bedroom', 'dejar las pantallas fuera del cuarto'],
-    ['no coffee or tea after lunch', 'no tomar café ni té después de la comida'],
+    ['no coffee or tea after lunch', 'no tomar café ni té después del almuerzo'],
     ['a calm half hour before bed', 'media hora tranquila antes de acostarse'],
     ['getting up for a while when awake', 'levantarse un rato cuando no llega el sueño'],
   ]),
@@ -276,7 +276,7 @@ export const OPTIONS: ReadonlyMap<string, readonly InLanguages[]> = new Map([
   ]),
   ...menu('vaccination', [
     ['asking questions first', 'preguntar primero'],
-    ['getting it today, or another day', 'ponérsela hoy, o en otro día'],
+    ['getting it today, or another day', 'ponérsela hoy u otro día'],
     ['one vaccine at a time', 'una vacuna a la vez'],
     ['a pharmacy close to home', 'una farmacia cerca de casa'],
     ['a reminder by text or phone', 'un aviso por mensaje o por teléfono'],

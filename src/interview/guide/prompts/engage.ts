@@ -14,7 +14,7 @@ export const ENGAGE: readonly Prompt[] = [
     ['engage-weighs', 'Part of what weighs on you is…'],
   ]),
   ...prompts({ idea: 'values' }, [
-    ['engage-matters', 'What matters most to you just now?'],
+    ['engage-matters', 'What matters most to you right now?'],
     ['engage-people', 'Who are the people that matter most to you?'],
   ]),
   ...prompts({ idea: 'affirmation' }, [
