@@ -1,17 +1,16 @@
-// The drafts of one binding: opens those it can decrypt, saves every change, and deletes them on request. Storage
-// faults become values here, and work then continues in memory.
+// The drafts of one binding: opens those it can decrypt, saves every change, and deletes them on request. It deletes those
+// of other users where the site asks for it. Storage faults become values here, and work then continues in memory.
 
 import type { Binding } from '../interview/visit.ts';
 import { later } from '../lib/later.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { type DraftContent, encodeDraft, FORMAT } from './codec.ts';
 import { isDraftHeld } from './hold.ts';
-import { shredOfOthers } from './other-users.ts';
 import { keptDraft, type Own, ownRecords, type ReadDraft, readableOf } from './own-records.ts';
 import type { DraftFault, DraftOptions, Drafts, KeptDraft, OtherDraft } from './port.ts';
 import { createRecordLease, type RecordLease } from './record-lease.ts';
 import { openRecords, type Records, SHELVES } from './records.ts';
-import { deriveDraftKeys, hasOwner, seal } from './seal.ts';
+import { type DraftKeys, deriveDraftKeys, hasOwner, type Sealed, seal } from './seal.ts';
 import { createQueue, guarded, HOUR_MS } from './storage-work.ts';
 
 /** Deletes expired drafts of every user on this device. Runs every hour while a page is open. Never rejects. */
@@ -19,6 +18,27 @@ export async function purgeExpired(now = Date.now()): Promise<void> {
   for (const shelf of SHELVES) {
     const records = openRecords(shelf);
     await records.purge(now).catch(() => undefined);
+  }
+}
+
+const asText = (bits: ArrayBuffer | undefined): string => String(bits && new Uint8Array(bits));
+const isSame = (one: ArrayBuffer, other: ArrayBuffer | undefined): boolean => asText(one) === asText(other);
+
+/** True if another user of the same EHR sealed it. False if that is not known. */
+async function isOfOther({ salt, owner, ehr }: Sealed, keys: DraftKeys): Promise<boolean> {
+  return isSame(await keys.ehr(salt), ehr) && !isSame(await keys.owner(salt), owner);
+}
+
+/** Deletes drafts of other users of this EHR on this device, except those that a panel has open. */
+async function shredOfOthers(keys: DraftKeys): Promise<void> {
+  for (const shelf of SHELVES) {
+    const records = openRecords(shelf);
+    const tried = await Promise.all(
+      (await records.all()).map(async ({ id, record }) =>
+        (await isOfOther(record, keys)) && !(await isDraftHeld(id)) ? [id] : [],
+      ),
+    );
+    await records.remove(...tried.flat());
   }
 }
 

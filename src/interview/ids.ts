@@ -1,7 +1,10 @@
 // The identifiers, numbers and times of an interview. Only the constructors here create them.
 
-import type { Brand } from '../lib/brand.ts';
 import { err, ok, type Result } from '../lib/result.ts';
+
+declare const brand: unique symbol;
+/** `Base` that only the constructor of `Name` may make. The key is a unique symbol, so two brands never collide. */
+type Brand<Base, Name extends symbol> = Base & { readonly [brand]: Name };
 
 declare const noteId: unique symbol;
 declare const entryId: unique symbol;

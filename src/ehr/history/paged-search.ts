@@ -1,6 +1,6 @@
 // One search, newest page first, that reads on only on demand. It remembers its position and never reads a page twice.
 
-import { isNewestFirst, searchedMoment } from '../../fhir/server/page-order.ts';
+import { isNewestFirst, searchedMoment } from '../../fhir/server/decode-bundle.ts';
 import type { Shortfall } from '../../interview/history/history.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { FetchFault } from '../faults.ts';

@@ -2,6 +2,7 @@
 // docs/design/readiness-note.md, "The note as a document", and US Core 9, "Writing Clinical Notes".
 
 import type { CodeableConcept, DocumentReference, DocumentReferenceContext } from 'fhir/r4';
+import { type Instant, readInstant } from '../../interview/ids.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { US_CORE_DOCUMENT_CATEGORY } from '../categories.ts';
 import { DOCUMENT_TITLE, LOINC, TEXT_FORMAT } from '../codes.ts';
@@ -14,7 +15,6 @@ import {
   referenceTo,
   resourceLanguage,
 } from '../observation/encode-observation.ts';
-import { talkEnd } from '../talk-end.ts';
 
 const PROGRESS_NOTE = { system: LOINC, code: '11506-3', display: 'Progress note' } as const;
 /** Oracle Health requires this spelling, and US Core uses it too. */
@@ -70,4 +70,19 @@ function contentOf(
 function contextOf(note: ReadinessNote, context: EncodeContext): DocumentReferenceContext {
   const { encounter } = encounterOf(context);
   return { ...(encounter ? { encounter: [encounter] } : {}), period: { start: note.at, end: talkEnd(note) } };
+}
+
+/** The start plus the recorded minutes, or the time of signing without minutes. Never before the start, and never in an invented zone. */
+function talkEnd({ at, minutes, signedAt }: Pick<ReadinessNote, 'at' | 'minutes' | 'signedAt'>): Instant {
+  if (minutes !== undefined) return minutesAfter(at, minutes) ?? at;
+  return Date.parse(signedAt) >= Date.parse(at) ? signedAt : at;
+}
+
+/** The local time that many minutes later. Undefined if the year would have more than four digits. */
+function minutesAfter(at: Instant, minutes: number): Instant | undefined {
+  const [, wall = '', rest = ''] = /^(.{16})(.+)$/.exec(at) ?? [];
+  const later = Date.parse(`${wall}:00Z`) + minutes * 60_000;
+  if (!(later < Date.UTC(9999, 11, 31))) return undefined;
+  const end = readInstant(`${new Date(later).toISOString().slice(0, 16)}${rest}`);
+  return end.ok ? end.value : undefined;
 }

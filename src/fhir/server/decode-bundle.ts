@@ -1,8 +1,10 @@
-// Decodes one page of a search: its resources, the link to the next page, and warnings. It does not check links.
+// Decodes one page of a search: its resources and their order, the link to the next page, and warnings. It does not
+// check links.
 
 import type { Malformed } from '../../interview/ids.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { field, isObject, listAt, textAt } from '../datatypes/json.ts';
+import { firstMoment, type Moment, momentOf } from '../datatypes/moment.ts';
 import { decodeOutcome, type Issue } from './outcome.ts';
 
 /** A page as received. `next` is the server's text. Check it against the base before use. */
@@ -29,4 +31,16 @@ export function decodeBundle(resource: unknown): Result<BundlePage, Malformed> {
     total: typeof total === 'number' ? total : undefined,
     warnings: entries.filter(isOutcome).flatMap(decodeOutcome),
   });
+}
+
+/** The date of a resource that its search parameter uses. Undefined if it has none. */
+export function searchedMoment(resource: unknown): Moment | undefined {
+  if (field(resource, 'resourceType') === 'Observation') return momentOf(resource);
+  return firstMoment(field(resource, 'date'), field(resource, 'authored'));
+}
+
+/** True if the page is sorted newest first, as far as dates are given. */
+export function isNewestFirst(resources: readonly unknown[]): boolean {
+  const moments = resources.map(searchedMoment).flatMap((moment) => (moment ? [Date.parse(moment.at)] : []));
+  return moments.every((moment, place) => moment <= (moments[place - 1] ?? moment));
 }

@@ -43,3 +43,12 @@ export interface Utterance {
 export function isMobilizing(strand: Strand): boolean {
   return strand === 'commitment' || strand === 'activation' || strand === 'taking-steps';
 }
+
+/** A share of fewer marks says nothing (docs/design/motivational-interviewing.md, "Counts and shares"). */
+const LEAST_MARKS = 4;
+
+/** The share of change talk in whole percent. Undefined if there are too few marks. Never stored, never a score. */
+export function changeShare({ change, sustain }: Readonly<Record<Side, number>>): number | undefined {
+  const all = change + sustain;
+  return all < LEAST_MARKS ? undefined : Math.round((100 * change) / all);
+}

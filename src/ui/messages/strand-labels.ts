@@ -2,8 +2,7 @@
 // always appear together.
 
 import type { Marks } from '../../interview/note/note.ts';
-import { changeShare } from '../../interview/talk/balance.ts';
-import type { Side, Strand } from '../../interview/talk/talk.ts';
+import { changeShare, type Side, type Strand } from '../../interview/talk/talk.ts';
 
 /** One strand on the pad: its key, the short word under it, its full name. */
 export interface StrandLabel {
