@@ -2,6 +2,7 @@
 
 import type { Attempt } from '../interview/history/history.ts';
 import type { Interview } from '../interview/interview.ts';
+import { attempt } from '../lib/attempt.ts';
 
 /** The format number. It changes whenever the sealed content changes. */
 export const FORMAT = 3;
@@ -14,13 +15,8 @@ export interface DraftContent {
 }
 
 /** The fields of sealed JSON. Empty for anything that is not an object. */
-export function fieldsIn(text: string): Readonly<Record<string, unknown>> {
-  try {
-    return asFields(JSON.parse(text));
-  } catch {
-    return {};
-  }
-}
+export const fieldsIn = (text: string): Readonly<Record<string, unknown>> =>
+  asFields(attempt<unknown>(() => JSON.parse(text)));
 
 /** The fields of an object. Empty for any other value. */
 export const asFields = (value: unknown): Readonly<Record<string, unknown>> =>

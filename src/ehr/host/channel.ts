@@ -1,10 +1,6 @@
 // A channel between the open pages of this origin.
 
+import { attempt } from '../../lib/attempt.ts';
+
 /** Opens a channel. Undefined if the browser has none or forbids it to this page. */
-export function openChannel(name: string): BroadcastChannel | undefined {
-  try {
-    return new BroadcastChannel(name);
-  } catch {
-    return undefined;
-  }
-}
+export const openChannel = (name: string): BroadcastChannel | undefined => attempt(() => new BroadcastChannel(name));

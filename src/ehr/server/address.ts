@@ -1,18 +1,13 @@
 // Makes and checks every address that a request may use. Pure. No address outside the server's base passes.
 
 import { isServerId } from '../../fhir/datatypes/server-id.ts';
+import { attempt } from '../../lib/attempt.ts';
 import type { EhrEntry } from '../../site.ts';
 
 const DOTS = /(?:^|[\\/])(?:\.|%2e){1,2}(?:[\\/]|$)/i;
 
 /** The address as a URL, or undefined if it is not absolute. The oldest supported browsers lack URL.parse. */
-export function parseUrl(address: string): URL | undefined {
-  try {
-    return new URL(address);
-  } catch {
-    return undefined;
-  }
-}
+export const parseUrl = (address: string): URL | undefined => attempt(() => new URL(address));
 
 /** True for an absolute https (or same-scheme loopback) address on the EHR's own origin or one configured for it. */
 export function isTrusted(address: string, entry: EhrEntry): boolean {
@@ -69,10 +64,4 @@ export function readReference(
   return { type, id, version: version || undefined };
 }
 
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return '';
-  }
-}
+const decoded = (part: string): string => attempt(() => decodeURIComponent(part)) ?? '';

@@ -1,6 +1,7 @@
 // Reads a response body up to a limit, so that a huge one cannot crash the panel.
 
 import { type Fields, isObject } from '../../fhir/datatypes/json.ts';
+import { attempt } from '../../lib/attempt.ts';
 
 /** Cancels the rest of the stream without waiting, because a shared stream may never confirm. */
 function cancel(source: { cancel: () => Promise<void> } | null): void {
@@ -32,10 +33,6 @@ export async function readBody(response: Response, limit: number): Promise<strin
 
 /** Parses the JSON of an object. Returns undefined for anything else. */
 export function parseObject(text: string): Fields | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value: unknown = attempt(() => JSON.parse(text));
+  return isObject(value) ? value : undefined;
 }

@@ -1,6 +1,7 @@
 // What the granted scopes allow this sign-in to do. Pure: it only reads the scope string of the token response.
 
 import { OBSERVATION_CATEGORY, US_CORE_DOCUMENT_CATEGORY } from '../../fhir/categories.ts';
+import { attempt } from '../../lib/attempt.ts';
 import type { WriteType } from '../../site.ts';
 
 export type Interaction = 'create' | 'read' | 'update' | 'delete' | 'search';
@@ -40,13 +41,7 @@ function readQuery(query: string): Grant['only'] {
   });
 }
 
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
+const decode = (text: string): string => attempt(() => decodeURIComponent(text)) ?? text;
 
 function readGrant(scope: string): Grant | undefined {
   const [, , type = '', letters = '', query] = SCOPE.exec(scope) ?? [];

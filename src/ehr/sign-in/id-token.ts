@@ -3,6 +3,7 @@
 
 import { type Fields, textAt, textOf } from '../../fhir/datatypes/json.ts';
 import { labelText } from '../../fhir/datatypes/label-text.ts';
+import { attempt } from '../../lib/attempt.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import { parseObject } from '../server/response-body.ts';
 
@@ -44,21 +45,14 @@ interface Parts {
 /** Bytes of base64url text, or undefined. */
 function bytesOf(part: string): Uint8Array<ArrayBuffer> | undefined {
   if (!/^[\w-]+$/.test(part)) return undefined;
-  try {
-    return Uint8Array.from(atob(part.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
+  const binary = attempt(() => atob(part.replaceAll('-', '+').replaceAll('_', '/')));
+  return binary === undefined ? undefined : Uint8Array.from(binary, (char) => char.charCodeAt(0));
 }
 
 function objectOf(part: string): Fields | undefined {
   const bytes = bytesOf(part);
-  if (!bytes) return undefined;
-  try {
-    return parseObject(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return undefined;
-  }
+  const text = bytes && attempt(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  return text === undefined ? undefined : parseObject(text);
 }
 
 function takeApart(token: string): Parts | undefined {

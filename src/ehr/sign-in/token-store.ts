@@ -2,6 +2,7 @@
 // other code touches sessionStorage. A launch is found only by its own state.
 
 import { asObject, type Fields } from '../../fhir/datatypes/json.ts';
+import { attempt } from '../../lib/attempt.ts';
 import { parseObject } from '../server/response-body.ts';
 import type { Discovery } from './launch.ts';
 import type { TokenResponse } from './token-endpoint.ts';
@@ -32,39 +33,29 @@ export function isState(state: unknown): state is string {
 /** True if this window can store and read. Cross-site frames may throw or forget. */
 export function canRemember(): boolean {
   const key = 'evoke.probe';
-  try {
+  const kept = attempt(() => {
     sessionStorage.setItem(key, key);
-    const kept = sessionStorage.getItem(key) === key;
+    const held = sessionStorage.getItem(key);
     sessionStorage.removeItem(key);
-    return kept;
-  } catch {
-    return false;
-  }
+    return held;
+  });
+  return kept === key;
 }
 
 const recordKey = (state: string) => `evoke.${state}`;
 
 /** The object under a key, undecoded. The key of fhirclient's own entry is the state. */
-export function readEntry(key: string): Fields | undefined {
-  try {
-    return parseObject(sessionStorage.getItem(key) ?? '');
-  } catch {
-    return undefined;
-  }
-}
+export const readEntry = (key: string): Fields | undefined =>
+  parseObject(attempt(() => sessionStorage.getItem(key)) ?? '');
 
 export function keepLaunch(state: string, launch: LaunchRecord): void {
   sessionStorage.setItem(recordKey(state), JSON.stringify(launch));
 }
 
-/** Records when the panel of a launch was last used. Never throws. */
+/** Records when the panel of a launch was last used. If that fails, a reload counts from the time before. */
 export function recordUse(state: string, usedAt: number): void {
-  try {
-    const launch = readLaunch(state);
-    if (launch) keepLaunch(state, { ...launch, usedAt });
-  } catch {
-    // A reload then counts from the time before.
-  }
+  const launch = readLaunch(state);
+  if (launch) attempt(() => keepLaunch(state, { ...launch, usedAt }));
 }
 
 /** The last token response and when it arrived, in milliseconds since the epoch. */
@@ -73,14 +64,13 @@ export interface StoredTokens {
   readonly receivedAt: number;
 }
 
-/** Keeps a token response in the entry of its launch, for a reload. Called only if the site configures it. */
+/**
+ * Keeps a token response in the entry of its launch, for a reload. Called only if the site configures it. If that fails,
+ * the clinician must launch again after a reload.
+ */
 export function keepTokens(state: string, { response, receivedAt }: StoredTokens): void {
-  try {
-    const { codeVerifier: _verifier, codeChallenge: _challenge, ...entry } = readEntry(state) ?? {};
-    sessionStorage.setItem(state, JSON.stringify({ ...entry, tokenResponse: response, receivedAt }));
-  } catch {
-    // After a reload the clinician must launch again.
-  }
+  const { codeVerifier: _verifier, codeChallenge: _challenge, ...entry } = readEntry(state) ?? {};
+  attempt(() => sessionStorage.setItem(state, JSON.stringify({ ...entry, tokenResponse: response, receivedAt })));
 }
 
 export function readTokens(state: string): StoredTokens | undefined {
@@ -107,25 +97,16 @@ export function readLaunch(state: string): LaunchRecord | undefined {
   return isRecord(launch) ? launch : undefined;
 }
 
-/** Deletes one launch: tokens, state and record. Never throws. */
+/** Deletes one launch: tokens, state and record. Blocked storage has nothing to delete. */
 export function forgetLaunch(state: string): void {
-  try {
-    sessionStorage.removeItem(state);
-    sessionStorage.removeItem(recordKey(state));
-  } catch {
-    // Blocked storage has nothing to delete.
-  }
+  for (const key of [state, recordKey(state)]) attempt(() => sessionStorage.removeItem(key));
 }
 
-/** Deletes the launches of this tab that match. Never throws. */
+/** Deletes the launches of this tab that match. Blocked storage has none. */
 export function forgetLaunches(isOver: (launch: LaunchRecord, state: string) => boolean): void {
-  try {
-    for (const key of Object.keys(sessionStorage)) {
-      const state = key.replace(/^evoke\./, '');
-      const launch = key === state || !isState(state) ? undefined : readLaunch(state);
-      if (launch && isOver(launch, state)) forgetLaunch(state);
-    }
-  } catch {
-    // Blocked storage has nothing to delete.
+  for (const key of attempt(() => Object.keys(sessionStorage)) ?? []) {
+    const state = key.replace(/^evoke\./, '');
+    const launch = key === state || !isState(state) ? undefined : readLaunch(state);
+    if (launch && isOver(launch, state)) forgetLaunch(state);
   }
 }

@@ -2,6 +2,7 @@
 
 import { RULERS, type RulerName } from '../../interview/ruler.ts';
 import type { Code } from '../../interview/talk/focus.ts';
+import { attempt } from '../../lib/attempt.ts';
 import { isLocalCode, type LocalCode, PANEL, PCO } from '../codes.ts';
 import { isIdentity, LOCAL } from '../identity.ts';
 import { asObject, field, listAt, textAt, textOf } from './json.ts';
@@ -83,10 +84,4 @@ function writtenQuantity(quantity: unknown): string | undefined {
 }
 
 /** Any other value as shortened JSON. Undefined if it is nested too deeply to be written. */
-function raw(value: unknown): string | undefined {
-  try {
-    return JSON.stringify(value)?.slice(0, 500);
-  } catch {
-    return undefined;
-  }
-}
+const raw = (value: unknown): string | undefined => attempt(() => JSON.stringify(value))?.slice(0, 500);
