@@ -1,5 +1,6 @@
 // Changes a filed note in its place: reads it, writes the next version against it, reads it back and compares.
 
+import { standingAfter } from '../../fhir/statuses.ts';
 import type { HistoryEntry } from '../../interview/history/history.ts';
 import { holdsChange } from '../../interview/note/note-change.ts';
 import type { FetchFault, SetupFault } from '../faults.ts';
@@ -34,12 +35,6 @@ export interface ChangePress extends ChangeRequest, SearchControl {
   readonly ownReferences: readonly string[];
 }
 
-const STANDINGS = {
-  observation: { add: 'amended', correct: 'corrected', retract: 'retracted' },
-  response: { add: 'amended', correct: 'amended', retract: 'retracted' },
-  document: { add: 'current', correct: 'current', retract: 'retracted' },
-} as const;
-
 /** Counts a change as verified only if the note that was read back has the line about it. */
 export function provenChange(end: WriteEnd, { change, base }: ChangeRequest): WriteEnd {
   if (end.kind !== 'filed') return end;
@@ -54,7 +49,7 @@ export function provenChange(end: WriteEnd, { change, base }: ChangeRequest): Wr
  */
 export function compareVersion(deps: ChangeDeps, now: Place, changing: ChangeRequest, before = now): WriteEnd {
   const { note, base, change } = changing;
-  const wanted = STANDINGS[now.at.form][change.act];
+  const wanted = standingAfter(now.at.form, change.act);
   const end = compareReadBack(boundToVisit(deps, before), note, now.at, now.stored, wanted);
   // A retraction succeeded even if only the status is left to read.
   if (end.kind === 'unverified' && change.act === 'retract' && isMarked(now)) {

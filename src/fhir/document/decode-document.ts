@@ -16,6 +16,7 @@ import { authorsAmong, filedAt, hasModifier } from '../entry-parts.ts';
 import { isIdentity, NOTE_FORMAT, NOTE_ID } from '../identity.ts';
 import { noteIdIn } from '../note-id.ts';
 import type { Decoded } from '../observation/decode-observation.ts';
+import { standingOfStatus } from '../statuses.ts';
 
 /** The text of a document in the resource, or the id of its Binary. Empty if the document is not ours. */
 export interface Attached {
@@ -144,12 +145,11 @@ function replacesOf(resource: unknown, base: string | undefined, note?: NoteId):
   return { note, documents };
 }
 
-/** The standing of a document. An unknown status stays out of trends, like a draft. */
+/** The standing of a document, by its own status and that of its text. */
 function standingOf(resource: unknown): Standing {
-  const status = textAt(resource, 'status');
   const docStatus = textAt(resource, 'docStatus') ?? 'final';
-  if (status === 'entered-in-error' || docStatus === 'entered-in-error') return 'retracted';
-  if (status === 'superseded') return 'superseded';
-  if (status !== 'current') return 'draft';
+  if (docStatus === 'entered-in-error') return 'retracted';
+  const standing = standingOfStatus('document', field(resource, 'status'));
+  if (standing !== 'current') return standing;
   return docStatus === 'final' ? 'current' : docStatus === 'amended' ? 'amended' : 'draft';
 }

@@ -7,6 +7,7 @@ import type { Act, NoteChange } from '../../interview/note/note-change.ts';
 import { versionOf } from '../../interview/note/text/version.ts';
 import { asObject, type Fields, listAt, textAt } from '../datatypes/json.ts';
 import { sameJson } from '../datatypes/same-json.ts';
+import { STATUSES } from '../statuses.ts';
 import { type EncodeContext, encodeObservation, resourceLanguage } from './encode-observation.ts';
 import { factOfComponent } from './fact-components.ts';
 
@@ -15,11 +16,6 @@ export interface Amendment {
   readonly change: NoteChange;
   readonly clinician: string;
 }
-
-const STATUS = { add: 'amended', correct: 'corrected', retract: 'entered-in-error' } as const satisfies Record<
-  Act,
-  Observation['status']
->;
 
 const OPENING = { add: 'Added to', correct: 'Corrected', retract: 'Entered in error' } as const satisfies Record<
   Act,
@@ -39,7 +35,7 @@ export function amendedObservation(
   return {
     ...held,
     ...resourceLanguage(note),
-    status: STATUS[amendment.change.act],
+    status: STATUSES.observation.after[amendment.change.act],
     code: { ...asObject(held['code']), text: code.text },
     issued,
     text,

@@ -2,7 +2,7 @@
 // An unreadable resource is an entry with its date and not a guess. The text is read only if the server dropped the
 // components or our number. Source: docs/design/readiness-note.md, "Reading earlier notes".
 
-import type { HistoryEntry, Standing, Unreadable } from '../../interview/history/history.ts';
+import type { HistoryEntry, Unreadable } from '../../interview/history/history.ts';
 import type { NoteId } from '../../interview/ids.ts';
 import type { Fact } from '../../interview/note/note-facts.ts';
 import { type NoteText, readNoteText } from '../../interview/note/text/read-note-text.ts';
@@ -15,6 +15,7 @@ import { isAbout } from '../datatypes/reference.ts';
 import { entryOfFacts } from '../entry-of-facts.ts';
 import { filedAt, hasModifier } from '../entry-parts.ts';
 import { noteIdIn } from '../note-id.ts';
+import { standingOfStatus } from '../statuses.ts';
 import { factOfComponent } from './fact-components.ts';
 
 /** A history entry, or why the resource is not one: another patient's, or another survey. */
@@ -84,7 +85,7 @@ function noteEntry(resource: unknown, id: NoteId | undefined, moment: Moment, ba
       signedAt: inZoneOf(issued?.exact ? issued.at : moment.at, written?.signedAt),
       people: listAt(resource, 'performer'),
     }),
-    standing: standingOf(field(resource, 'status')),
+    standing: standingOfStatus('observation', field(resource, 'status')),
     ours: id !== undefined || text !== undefined,
     remarks: remarksIn(texts),
   };
@@ -115,11 +116,4 @@ function factsIn(resource: unknown): readonly Fact[] {
   const own = rulerOf(field(resource, 'code')) || valueIn(resource) ? factOfComponent(resource) : undefined;
   const facts = listAt(resource, 'component').map(factOfComponent);
   return [own, ...facts].filter((fact) => fact !== undefined);
-}
-
-/** The standing of an Observation. An unknown status stays out of trends, like a draft. */
-function standingOf(status: unknown): Standing {
-  if (status === 'final') return 'current';
-  if (status === 'amended' || status === 'corrected') return status;
-  return status === 'entered-in-error' || status === 'cancelled' ? 'retracted' : 'draft';
 }

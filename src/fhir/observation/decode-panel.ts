@@ -9,6 +9,7 @@ import { readAsked } from '../datatypes/read-score.ts';
 import { isAbout, relativeReference } from '../datatypes/reference.ts';
 import { sameJson } from '../datatypes/same-json.ts';
 import { isPart } from '../parts/note-parts.ts';
+import { standingOfStatus } from '../statuses.ts';
 import { type Decoded, decodeObservation } from './decode-observation.ts';
 
 /**
@@ -50,7 +51,7 @@ export const isJoinable = (resource: unknown): boolean =>
   isObservation(resource) && (namesMembers(resource) || isSingleRuler(resource));
 
 const isRetracted = (resource: unknown): boolean =>
-  ['entered-in-error', 'cancelled'].includes(textAt(resource, 'status') ?? '');
+  standingOfStatus('observation', field(resource, 'status')) === 'retracted';
 
 /** The panel with its members as components, after its own. */
 function joined(

@@ -1,22 +1,15 @@
 // Makes the next version of a note filed as form answers. Unknown answers stay the same. Source:
 // docs/design/readiness-note.md, "Status" and "The note as form answers".
 
-import type { QuestionnaireResponse } from 'fhir/r4';
 import type { ReadinessNote } from '../../interview/note/note.ts';
-import type { Act } from '../../interview/note/note-change.ts';
 import { asObject, type Fields } from '../datatypes/json.ts';
 import { sameJson } from '../datatypes/same-json.ts';
 import { type Amendment, keptAsWritten } from '../observation/amend-observation.ts';
 import { type EncodeContext, resourceLanguage } from '../observation/encode-observation.ts';
 import { factOfComponent } from '../observation/fact-components.ts';
+import { STATUSES } from '../statuses.ts';
 import { componentsOfItem, linkOf, questionsIn } from './components-of-response.ts';
 import { encodeResponse } from './encode-response.ts';
-
-/** A response has no status for "corrected". The reason is in its answers and its text. */
-const STATUS = { add: 'amended', correct: 'amended', retract: 'entered-in-error' } as const satisfies Record<
-  Act,
-  QuestionnaireResponse['status']
->;
 
 /** The resource for the PUT: `current` with the changed note as it would be filed today. */
 export function amendedResponse(
@@ -30,7 +23,7 @@ export function amendedResponse(
     ...asObject(current),
     ...resourceLanguage(note),
     text: fresh.text,
-    status: STATUS[change.act],
+    status: STATUSES.response.after[change.act],
     // R4 defines this as the time of the last change of the answers. A retraction changes none.
     authored: fresh.authored,
     item: keptAsWritten(questionsIn(current), fresh.item ?? [], isSame),

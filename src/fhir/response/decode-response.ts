@@ -2,7 +2,7 @@
 // or the text if a server dropped or renumbered them. Source: docs/design/readiness-note.md, "Reading earlier notes"
 // and "The note as form answers".
 
-import type { HistoryEntry, Standing, Unreadable } from '../../interview/history/history.ts';
+import type { HistoryEntry, Unreadable } from '../../interview/history/history.ts';
 import type { Fact } from '../../interview/note/note-facts.ts';
 import { type NoteText, readNoteText } from '../../interview/note/text/read-note-text.ts';
 import { versionOf } from '../../interview/note/text/version.ts';
@@ -16,6 +16,7 @@ import { isIdentity, NOTE_ID } from '../identity.ts';
 import { noteIdIn } from '../note-id.ts';
 import type { Decoded } from '../observation/decode-observation.ts';
 import { factOfComponent } from '../observation/fact-components.ts';
+import { standingOfStatus } from '../statuses.ts';
 import { answersTo, componentsOf, isKeyItem, linkOf, questionsIn } from './components-of-response.ts';
 
 /** The last answer is the whole note, so one text may be long. */
@@ -93,7 +94,7 @@ function noteEntry(
       signedAt: inZoneOf(authored?.exact ? authored.at : (text?.note.signedAt ?? began.at), text?.note.signedAt),
       people: [field(resource, 'author')].filter((author) => author !== undefined),
     }),
-    standing: standingOf(textAt(resource, 'status')),
+    standing: standingOfStatus('response', field(resource, 'status')),
     ours: true,
   };
 }
@@ -110,11 +111,4 @@ function factsIn(questions: readonly unknown[], text: NoteText | undefined): rea
   return componentsOf(questions.filter((item) => !isWhole(item) && !isBeginning(item)))
     .map(factOfComponent)
     .filter((fact) => fact !== undefined);
-}
-
-/** The standing of a response. An unknown status stays out of trends, like a draft. */
-function standingOf(status: string | undefined): Standing {
-  if (status === 'completed') return 'current';
-  if (status === 'amended') return 'amended';
-  return status === 'entered-in-error' ? 'retracted' : 'draft';
 }
