@@ -20,7 +20,7 @@ async function changeNote(deps: ChangeDeps, press: ChangePress): Promise<WriteEn
   const { way, base, change } = press;
   const rights = rightsInput(deps, press.ownReferences);
   if (change.act === 'retract') return retractEverywhere(deps, press, rights);
-  const end = await (way.kind === 'replace' ? replaceNote(deps, press) : changeInPlace(deps, press));
+  const end = await (way.kind === 'replace' ? replaceNote(deps, press, way.form) : changeInPlace(deps, press));
   if (way.kind === 'replace' && end.kind === 'refused' && REFUSES_UPDATE.includes(end.why.kind))
     deps.forms.close(way.form);
   if (end.kind !== 'filed' || !base.alsoFiled?.length) return end;
@@ -105,7 +105,9 @@ export function createChanges(deps: ChangeDeps): Changes {
     },
     findChange: async (changing, signal) => {
       const { way } = changing;
-      const end = await (way.kind === 'replace' ? findReplacement : findChangeInPlace)(deps, changing, signal);
+      const end = await (way.kind === 'replace'
+        ? findReplacement(deps, changing, way.form, signal)
+        : findChangeInPlace(deps, changing, signal));
       return end.kind === 'filed' ? { ...end, unreached: await placesNotReached(deps, changing, signal) } : end;
     },
     retractDoubles: async (doubles, signal) => {

@@ -35,13 +35,17 @@ function wayAt(entry: NoteEntry, rights: RightsInput, { change }: ChangeRequest)
   return way.kind === 'replace' && way.form !== entry.filed.form ? { kind: 'closed', why: 'not-taken' } : way;
 }
 
-async function changePlace(deps: ChangeDeps, press: ChangePress, now: Place, way: ChangeWay): Promise<WriteEnd> {
-  const { entry } = now;
-  if (!entry || way.kind === 'closed') return { kind: 'refused', why: { kind: 'notSupported' } };
+async function changePlace(
+  deps: ChangeDeps,
+  press: ChangePress,
+  now: Place,
+  entry: NoteEntry,
+  way: ChangeRequest['way'],
+): Promise<WriteEnd> {
   if (way.kind === 'replace') {
     // The chart already has the number on purpose, so a condition on it would prove nothing.
     const ways = { ...deps.ways, next: () => 'plain' as const };
-    return replaceNote({ ...deps, ways }, { ...press, base: entry, way, attempted: false }, FORMS);
+    return replaceNote({ ...deps, ways }, { ...press, base: entry, attempted: false }, way.form, FORMS);
   }
   const isRetraction = press.change.act === 'retract';
   const note = isRetraction ? withChange(entry.note, press.change) : { ...press.note, id: entry.note.id };
@@ -79,7 +83,7 @@ async function reach(
   if (!entry || !(as === 'version' || hasSameText(press, entry))) return { kind: 'closed' };
   const way = wayAt(entry, rights, press);
   if (way.kind === 'closed') return { kind: 'closed' };
-  const end = await changePlace(deps, press, now.value, way);
+  const end = await changePlace(deps, press, now.value, entry, way);
   if (end.kind === 'filed') return { kind: 'reached', at: end.entry.filed };
   // Whatever the response said, the chart decides.
   const after = await readPlace(deps, at, press.signal);

@@ -55,13 +55,14 @@ async function replacedEnd(
 export async function findReplacement(
   deps: ChangeDeps,
   changing: ChangeRequest,
+  form: Form,
   signal: AbortSignal,
 ): Promise<WriteEnd> {
-  const { way, base, note } = changing;
+  const { base, note } = changing;
   const now = await readPlace(deps, base.filed, signal);
-  if (!now.ok || way.kind !== 'replace') return { kind: 'unknown', why: now.ok ? { kind: 'badResponse' } : now.error };
+  if (!now.ok) return { kind: 'unknown', why: now.error };
   const report = () => undefined;
-  const found = await searchPatiently(boundToVisit(deps, now.value), note, [way.form], { report, signal });
+  const found = await searchPatiently(boundToVisit(deps, now.value), note, [form], { report, signal });
   return replacedEnd(deps, found, changing, now.value, signal);
 }
 
@@ -102,15 +103,15 @@ async function markSuperseded(deps: ChangeDeps, press: ChangePress): Promise<voi
 async function createReplacement(
   deps: ChangeDeps,
   press: ChangePress,
+  form: Form,
   before: Place,
   heldForms: readonly Form[],
 ): Promise<WriteEnd> {
-  const { way, note, person, draftBinding, report, signal } = press;
-  if (way.kind !== 'replace') return { kind: 'refused', why: { kind: 'notSupported' } };
+  const { note, person, draftBinding, report, signal } = press;
   const guard = () => guardWrite(deps, { person, draftBinding, signal, withoutVisit: true });
   const bound = boundToVisit(deps, before);
   // The guard has already compared draft and launch. From here on both have the visit of the note.
-  const signing = { note, form: way.form, person, draftBinding: bound.launch, heldForms, report, signal };
+  const signing = { note, form, person, draftBinding: bound.launch, heldForms, report, signal };
   const created = await createResource(bound, signing, { guard, replaces: namesOlder(press) });
   const end = await replacedEnd(deps, created, press, before, signal);
   if (end.kind === 'filed') await markSuperseded(deps, press);
@@ -118,18 +119,18 @@ async function createReplacement(
 }
 
 /**
- * Files the note that replaces the older one, unless the older one has been changed or replaced in the meantime.
+ * Files the note that replaces the older one in `form`, unless the older one has been changed or replaced in the meantime.
  * `heldForms` are forms in which the chart has its number on purpose.
  */
 export async function replaceNote(
   deps: ChangeDeps,
   press: ChangePress,
+  form: Form,
   heldForms: readonly Form[] = [],
 ): Promise<WriteEnd> {
-  const { base, way, note, attempted, signal } = press;
+  const { base, note, attempted, signal } = press;
   const now = await readPlace(deps, base.filed, signal);
   if (!now.ok) return readFailure(now.error);
-  const form = way.kind === 'replace' ? way.form : base.filed.form;
   if (attempted) {
     const before = await searchOnce(boundToVisit(deps, now.value), note, [form], signal);
     if (before.kind !== 'absent') return replacedEnd(deps, before, press, now.value, signal);
@@ -137,5 +138,6 @@ export async function replaceNote(
   if (relationTo(now.value, press) === 'other') return unsentConflict(now.value);
   const newer = await successorOf(deps, base, form, signal);
   if (!newer.ok) return readFailure(newer.error);
-  return newer.value ? { kind: 'conflict', theirs: newer.value } : createReplacement(deps, press, now.value, heldForms);
+  if (newer.value) return { kind: 'conflict', theirs: newer.value };
+  return createReplacement(deps, press, form, now.value, heldForms);
 }

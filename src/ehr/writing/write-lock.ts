@@ -43,14 +43,17 @@ function readMessage(data: unknown): SentMessage | undefined {
   return typeof panel === 'string' && typeof id === 'string' && form ? { panel, id, form } : undefined;
 }
 
+/** Why `work` did not begin. */
+const GAVE_UP = new Error('Waited too long for another window');
+
 /**
- * Runs `work` under the lock with this name, if the browser has locks. `first` is false if it had to wait. Rejects if
- * `until` aborts while it waits.
+ * Runs `work` under the lock with this name, if the browser has locks. `first` is false if it had to wait. Rejects with
+ * GAVE_UP if `until` aborts while it waits.
  */
 async function locked<T>(name: string, work: (first: boolean) => Promise<T>, until?: AbortSignal): Promise<T> {
-  const begun = { work: false };
+  let isBegun = false;
   const start = (first: boolean): Promise<T> => {
-    begun.work = true;
+    isBegun = true;
     return work(first);
   };
   try {
@@ -60,8 +63,9 @@ async function locked<T>(name: string, work: (first: boolean) => Promise<T>, unt
     );
     return free ? free.done : await locks.request(name, until ? { signal: until } : {}, () => start(false));
   } catch (fault) {
-    // The browser has no locks or refuses them because storage is blocked. An error of the work itself is thrown on.
-    if (begun.work || until?.aborted) throw fault;
+    if (isBegun) throw fault;
+    if (until?.aborted) throw GAVE_UP;
+    // The browser has no locks or refuses them because storage is blocked.
     return work(true);
   }
 }
@@ -119,18 +123,13 @@ export function createWriteLock(): WriteLock {
       }),
     alone: (id, work) => inTurn(nameOf(id), () => work()),
     change: async (id, signal, work) => {
-      const begun = { work: false };
-      const start = () => {
-        begun.work = true;
-        return work();
-      };
       try {
         return await underSignals([signal, AbortSignal.timeout(LONGEST_WAIT_MS)], (until) =>
-          inTurn(`${nameOf(id)}.change`, start, until),
+          inTurn(`${nameOf(id)}.change`, () => work(), until),
         );
       } catch (fault) {
-        if (begun.work) throw fault;
-        return undefined;
+        if (fault === GAVE_UP) return undefined;
+        throw fault;
       }
     },
   };
