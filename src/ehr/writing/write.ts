@@ -74,7 +74,7 @@ const UNSURE_REFUSALS: FaultKinds = ['invalid', 'tooLarge', 'tooMany', 'gone', '
 const isUnsureRefusal = (fault: FetchFault): boolean => UNSURE_REFUSALS.includes(fault.kind) && !isDuplicate(fault);
 
 /** After these, a note that no search finds was refused and not lost. */
-const NOT_TAKEN: FaultKinds = ['conflict', 'versionConflict', 'invalid'];
+const REFUSED_IF_ABSENT: FaultKinds = ['conflict', 'versionConflict', 'invalid'];
 
 /** Finds out whether a write whose response proves nothing is in the chart. */
 async function lookFor(deps: WriteDeps, write: NoteWrite): Promise<WriteEnd> {
@@ -106,7 +106,7 @@ async function afterFault(deps: WriteDeps, write: NoteWrite, why: FetchFault, ma
   const found = await lookFor(deps, write);
   if (found.kind !== 'absent') return found;
   if (!mayArrive && isUnsureRefusal(why)) return orMissingAuthor(deps, { kind: 'refused', why });
-  return { kind: 'absent', why: NOT_TAKEN.includes(why.kind) || end ? 'not-taken' : 'lost' };
+  return { kind: 'absent', why: REFUSED_IF_ABSENT.includes(why.kind) || end ? 'not-taken' : 'lost' };
 }
 
 /** Where the note is, by the response to a create. Undefined if the response does not say. */
@@ -151,7 +151,6 @@ async function readBack(deps: WriteDeps, write: NoteWrite, at: FiledAt, reply: R
 }
 
 const MOST_FAILED_COUNTS = 3;
-const IN_CHART: readonly WriteEnd['kind'][] = ['filed', 'unverified', 'mismatch', 'earlierDiffers'];
 
 /** Counts the copies before the end is final, because a browser or proxy may have sent the create twice. */
 async function counted(
@@ -161,7 +160,8 @@ async function counted(
   at: FiledAt,
   end: WriteEnd,
 ): Promise<WriteEnd> {
-  if (!IN_CHART.includes(end.kind)) return end;
+  // An end without a place says nothing about copies.
+  if (!('at' in end)) return end;
   let failed = 0;
   for (const ms of [...LOOK_AGAIN_MS, undefined]) {
     const count = await countCopies(deps, write.note, at, others, write.signal);

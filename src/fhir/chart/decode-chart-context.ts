@@ -107,12 +107,12 @@ function listed(resource: unknown, concept: unknown, source: Source, moment: Mom
   return { kind: 'written', text, codes: codesOf(concept).slice(0, 20), source, date: moment?.written };
 }
 
-const NOT_TAKEN: readonly unknown[] = ['stopped', 'cancelled', 'completed', 'entered-in-error', 'draft'];
+const NOT_ORDERED: readonly unknown[] = ['stopped', 'cancelled', 'completed', 'entered-in-error', 'draft'];
 
 /** Decodes medicines that are ordered and not ended, newest first. One without any text is unreadable. */
 export const decodeMedicines = listReader(
   'MedicationRequest',
-  (resource) => !NOT_TAKEN.includes(field(resource, 'status')) && field(resource, 'doNotPerform') !== true,
+  (resource) => !NOT_ORDERED.includes(field(resource, 'status')) && field(resource, 'doNotPerform') !== true,
   (resource) => {
     const moment = readMoment(field(resource, 'authoredOn'));
     const display = textAt(field(resource, 'medicationReference'), 'display');

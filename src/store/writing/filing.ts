@@ -11,6 +11,7 @@ import type { Binding, Person } from '../../interview/visit.ts';
 import { type Clock, instantAt } from '../session/clock.ts';
 import { endAfterSearch, isSearchedAgain } from './search-again.ts';
 import { isInFlight, type NoteSender, orUnknown, type Step } from './send-note.ts';
+import { means } from './write-ends.ts';
 
 /**
  * The state of a signing. `looking`: the chart does not show the note yet. `absent`: the search did not find it, so it
@@ -73,24 +74,12 @@ export interface FilingPorts {
   readonly afterEnd: (end: WriteEnd, hasLaterText: boolean) => void;
 }
 
-/**
- * Ends after which the note is certainly not in the chart. After any other end, signing again could create a second
- * one.
- */
-const NOT_IN_CHART: readonly WriteEnd['kind'][] = ['refused', 'unsent'];
-
-/** Ends after which the interview can be edited again. */
-const EDITABLE: readonly WriteEnd['kind'][] = [...NOT_IN_CHART, 'sessionEnded'];
-
-/** Ends of a retraction of copies that say what is in the chart now. After any other, copies may be left. */
-const SHOWS_NOTE: readonly WriteEnd['kind'][] = ['filed', 'unverified', 'mismatch', 'gone'];
-
 /** True if the note is certainly not in the chart, so that signing cannot create a second one. */
 export const maySign = (filing: Filing): boolean =>
-  filing.kind === 'ended' ? NOT_IN_CHART.includes(filing.end.kind) : !isInFlight(filing);
+  filing.kind === 'ended' ? means(filing.end, 'isNotInChart') : !isInFlight(filing);
 
 const isLocked = (filing: Filing): boolean =>
-  isInFlight(filing) || (filing.kind === 'ended' && !EDITABLE.includes(filing.end.kind));
+  isInFlight(filing) || (filing.kind === 'ended' && !means(filing.end, 'isEditable'));
 
 /** True if the chart does not show the visit, so that the next signing files the note without it. */
 export function isVisitHidden(filing: Filing): boolean {
@@ -168,7 +157,7 @@ export function createFiling(ports: FilingPorts): FilingSlice {
       report('checking');
       const doubles = { note, places: end.places, at: instantAt(clock.millis()), person, draftBinding: binding };
       const after = await orUnknown(ehr.retractDoubles(doubles, abort));
-      if (SHOWS_NOTE.includes(after.kind)) settle(after, note);
+      if (means(after, 'showsNote')) settle(after, note);
       else filing.value = { ...before, end: after.kind === 'doubled' ? after : end, notRetracted: after };
     },
     reopen: () => {

@@ -2,10 +2,7 @@
 // not be sent twice.
 
 import type { WriteEnd } from '../../ehr/port.ts';
-
-const TAKEN: readonly WriteEnd['kind'][] = ['accepted', 'unverified', 'doubled'];
-
-const NOT_FOUND: readonly WriteEnd['kind'][] = ['unknown', 'absent'];
+import { means } from './write-ends.ts';
 
 /** True for copies in several forms: a search of each form then finds a single one. */
 const isInSeveralForms = (end: WriteEnd): boolean =>
@@ -13,11 +10,9 @@ const isInSeveralForms = (end: WriteEnd): boolean =>
 
 /** The end after a search: what it found, or `before` if the chart has the note and the search proved nothing. */
 export function endAfterSearch(before: WriteEnd, found: WriteEnd): WriteEnd {
-  const provesNothing = TAKEN.includes(before.kind) && NOT_FOUND.includes(found.kind);
+  const provesNothing = isSearchedAgain(before) && means(before, 'isTaken') && means(found, 'foundNothing');
   return provesNothing || (found.kind === 'filed' && isInSeveralForms(before)) ? before : found;
 }
 
-const SEARCHED_AGAIN: readonly WriteEnd['kind'][] = ['unknown', 'accepted', 'unverified', 'doubled'];
-
 /** True for an end that a later search may change. */
-export const isSearchedAgain = ({ kind }: WriteEnd): boolean => SEARCHED_AGAIN.includes(kind);
+export const isSearchedAgain = (end: WriteEnd): boolean => means(end, 'isSearchedAgain');

@@ -7,6 +7,7 @@ import type { Person } from '../../interview/visit.ts';
 import type { Filing } from './filing.ts';
 import { endAfterSearch } from './search-again.ts';
 import { isInFlight, type NoteSender, type Step } from './send-note.ts';
+import { means } from './write-ends.ts';
 
 /** `offered` waits for the clinician. `none`: nothing is missing, or no other form is open. */
 export type SecondFormState =
@@ -41,14 +42,11 @@ const isLossy = (filing: Filing): boolean =>
 const filedForms = (filing: Filing): readonly Form[] =>
   filing.kind === 'ended' && filing.end.kind === 'filed' ? [filing.end.at.form] : [];
 
-/** Ends after which the note certainly was not sent, or was not found. */
-const MAY_SEND_AGAIN: readonly WriteEnd['kind'][] = ['absent', 'unsent'];
-
 /** True if the note may be sent in the second form, for the first time or again. */
 export const mayFile = (
   state: SecondFormState,
 ): state is Extract<SecondFormState, { readonly kind: 'offered' | 'settled' }> =>
-  state.kind === 'offered' || (state.kind === 'settled' && MAY_SEND_AGAIN.includes(state.end.kind));
+  state.kind === 'offered' || (state.kind === 'settled' && means(state.end, 'mayGoInSecondForm'));
 
 /** The second form of the note signed last. */
 export function createSecondForm({ ehr, sending, afterEnd }: SecondFormPorts): SecondForm {

@@ -6,6 +6,7 @@ import type { Attempt, Form } from '../../interview/history/history.ts';
 import type { NoteId } from '../../interview/ids.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { Binding } from '../../interview/visit.ts';
+import { means } from './write-ends.ts';
 
 /** Steps that are reported while a note or a change is sent or searched for. */
 export type Step = WriteStep | 'checking';
@@ -18,9 +19,6 @@ export const isInFlight = ({ kind }: { readonly kind: string }): boolean => Obje
 /** An error of our own must not leave the panel waiting forever. It becomes an unknown end, which can be searched for. */
 export const orUnknown = (end: Promise<WriteEnd>): Promise<WriteEnd> =>
   end.catch((): WriteEnd => ({ kind: 'unknown', why: { kind: 'aborted' } }));
-
-/** Ends after which the chart has the note, or said that it took it. A later search that finds nothing proves nothing. */
-const TAKEN: readonly WriteEnd['kind'][] = ['filed', 'accepted', 'unverified', 'mismatch', 'earlierDiffers', 'doubled'];
 
 /** What sending needs. */
 export interface NoteSenderPorts {
@@ -68,11 +66,11 @@ export function createNoteSender(ports: NoteSenderPorts): NoteSender {
     const known = { draftBinding: binding, sentForms: before.sentForms, lookFirst: note.id === restored };
     const end = await ehr.fileNote({ ...signing, ...known }, report, signal);
     // An earlier press may still arrive, so it stays recorded.
-    if (end.kind === 'refused' || end.kind === 'unsent') {
+    if (means(end, 'isNotInChart')) {
       sentForms = before.sentForms;
       await markAttempted(before.attempt);
     }
-    if (TAKEN.includes(end.kind)) await mark(note, sentForms, true);
+    if (means(end, 'isTaken')) await mark(note, sentForms, true);
     return end;
   };
   return {
