@@ -69,7 +69,6 @@ export interface ChangeDrafts {
  * response and is never stored. Deleted data may stay in the browser's files for a while, without a key.
  */
 export interface Drafts {
-  /** What these drafts are bound to. */
   readonly binding: Binding;
   /**
    * Opens the draft with this id, or the latest that no other panel has open. Undefined if there is none. Deletes
@@ -80,7 +79,6 @@ export interface Drafts {
   readonly others: () => readonly OtherDraft[];
   /** Seals and stores it. Returns until when it is kept, in milliseconds since the epoch. */
   readonly keep: (interview: Interview, attempted: Attempt | undefined) => Promise<Result<number, DraftFault>>;
-  /** Deletes the record. */
   readonly shred: () => Promise<void>;
   /** Repeats deletions that the device refused. Deletes nothing else. */
   readonly finishShredding: () => Promise<void>;

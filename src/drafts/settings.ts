@@ -18,7 +18,7 @@ export interface Settings {
   readonly keys: (typeof KEYS)[number];
 }
 
-/** The settings store of this device. Neither call rejects. */
+/** Neither call rejects. */
 export interface SettingsShelf {
   /** The stored settings. A missing or unknown value becomes the default. */
   readonly open: () => Promise<Settings>;

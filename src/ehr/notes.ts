@@ -24,7 +24,6 @@ import { fileNote } from './writing/file-note.ts';
 import { searchPatiently } from './writing/find-filed-note.ts';
 import { createWriteLock } from './writing/write-lock.ts';
 
-/** The part of the Ehr port that deals with notes. */
 export interface Notes
   extends Pick<Ehr, 'listNotes' | 'listOlder' | 'readVersions' | 'fileNote' | 'findNote' | 'changeRights'> {
   readonly loadChanges: Loading<Changes>;

@@ -12,7 +12,6 @@ export function part<Module, Name extends keyof Module>(load: Loading<Module>, n
   return Object.assign(async () => (await load())[name], { here: () => load.here()?.[name] });
 }
 
-/** Calls `load` on first use and keeps its value. */
 export function later<T>(load: () => Promise<T>): Loading<T> {
   let [held, come]: [Promise<T> | undefined, T | undefined] = [undefined, undefined];
   const once = async (): Promise<T> => {

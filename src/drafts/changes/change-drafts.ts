@@ -16,7 +16,7 @@ interface Own {
   readonly kept: KeptChange;
 }
 
-/** What the changes of one binding need. `now` is in milliseconds since the epoch. `release`: see `DraftOptions`. */
+/** `now` is in milliseconds since the epoch. `release`: see `DraftOptions`. */
 export interface ChangeDraftOptions {
   readonly binding: Binding;
   readonly keys: DraftKeys;

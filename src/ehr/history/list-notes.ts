@@ -10,7 +10,7 @@ import { createHistoryLoader, type HistoryLoader } from './load-history.ts';
 import type { PagedSearch } from './paged-search.ts';
 import { pagedSearches, type SearchInput, searchableForms } from './search.ts';
 
-/** What listing needs. The statement says whether a search that failed is supported at all. */
+/** The statement says whether a search that failed is supported at all. */
 export interface ListNotesInput extends SearchInput {
   readonly statement: Pick<Statement, 'readSoon'>;
 }

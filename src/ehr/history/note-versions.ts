@@ -11,7 +11,7 @@ import { readPages } from '../server/bundle-pages.ts';
 import type { ChartAccess } from '../server/chart-access.ts';
 import type { Statement } from '../server/statement.ts';
 
-/** What reading versions needs. The statement says whether there are histories. */
+/** The statement says whether there are histories. */
 export interface VersionsInput extends ChartAccess {
   readonly statement: Statement;
 }

@@ -18,7 +18,6 @@ import type { ChartAccess } from '../server/chart-access.ts';
 import { maySearchNotes } from '../server/scopes.ts';
 import { createPagedSearch, type PagedSearch } from './paged-search.ts';
 
-/** What a search for notes needs: the chart, and the document types to search. */
 export interface SearchInput extends ChartAccess {
   readonly noteTypes: EhrEntry['noteTypes'];
 }

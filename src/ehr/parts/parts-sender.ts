@@ -23,14 +23,14 @@ import { partUpdates } from './part-updates.ts';
 import { partsOfEarlier, provenParts, type WriteKind } from './prove-parts.ts';
 import { readParts } from './read-parts.ts';
 
-/** What the sender needs. The statement says whether the server takes transactions. */
+/** The statement says whether the server takes transactions. */
 export interface PartsInput extends Pick<ChartAccess, 'base' | 'fetchOne'> {
   readonly settings: PartSettings;
   readonly statement: Statement;
 }
 
-/** A fetch function that sends the parts with a note, and a function that verifies them. */
 export interface PartsSender {
+  /** Sends the parts along with a note. */
   readonly fetchOne: ServerFetch;
   /** Reads the parts of a note that was filed or changed, and names those that differ from the note. */
   readonly prove: (end: WriteEnd, written: WriteKind, signal: AbortSignal) => Promise<WriteEnd>;

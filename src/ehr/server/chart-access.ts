@@ -3,7 +3,7 @@
 import type { ServerFetch } from './fetch.ts';
 import type { Scopes } from './scopes.ts';
 
-/** What every search and read needs. `base` is the FHIR base, `patient` the id of the launch patient. */
+/** `base` is the FHIR base, `patient` the id of the launch patient. */
 export interface ChartAccess {
   readonly base: string;
   readonly patient: string;

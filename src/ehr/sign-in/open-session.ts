@@ -16,8 +16,8 @@ const TRIES = 3;
 const USE_EVERY_MS = 5_000;
 
 /**
- * What a session needs. `signedInAt` is in milliseconds since the epoch. `state` names the storage entry, which is
- * written only if `isStored`. `hours` is the longest a sign-in may last at this site.
+ * `signedInAt` is in milliseconds since the epoch. `state` names the storage entry, which is written only if `isStored`.
+ * `hours` is the longest a sign-in may last at this site.
  */
 export interface SessionInput extends StoredTokens {
   readonly client: TokenClient;
@@ -57,7 +57,6 @@ interface Refresh {
   readonly soon: Promise<void>;
 }
 
-/** The tokens of a session. All callers share one refresh. */
 /**
  * What a renewal brings (RFC 6749, section 6). Visit and user stay those of the launch, and its id token is the only one
  * that carries its nonce (OpenID Connect Core, section 12.2). The patient is taken over so that the write guard sees it.
@@ -69,6 +68,7 @@ function renewedResponse(launched: TokenResponse, fresh: TokenResponse): TokenRe
   return { ...launched, ...Object.fromEntries(parts), access_token: fresh.access_token };
 }
 
+/** All callers share one refresh. */
 function createTokenHolder({ client, state, isStored, ...launched }: SessionInput) {
   let tokens: Tokens | undefined = tokensOf(launched);
   let refreshing: Refresh | undefined;

@@ -23,13 +23,11 @@ import {
 import type { NoteWrite } from './send-request.ts';
 import { type WriteDeps, writeNote } from './write.ts';
 
-/** What changing needs. */
 export interface ChangeDeps extends WriteDeps {
   readonly forms: OpenForms;
   readonly statement: Statement;
 }
 
-/** One change request, with its signer, its progress callback and its abort signal. */
 export interface ChangePress extends ChangeRequest, SearchControl {
   readonly signer: Signer;
   readonly ownReferences: readonly string[];

@@ -13,7 +13,6 @@ import { changeOtherPlaces, placesNotReached, retractEverywhere } from './other-
 import { boundToVisit, findVersion, isMarked, readPlace, relationTo, type VersionCheck } from './read-place.ts';
 import { findReplacement, replaceNote } from './replace-note.ts';
 
-/** The part of the Ehr port that changes notes. */
 export type Changes = Pick<Ehr, 'changeNote' | 'findChange' | 'retractDoubles'>;
 
 async function changeNote(deps: ChangeDeps, press: ChangePress): Promise<WriteEnd> {
@@ -91,7 +90,6 @@ async function retractDoubles(deps: ChangeDeps, doubles: Doubles, signal: AbortS
 /** The end of a change that waited too long for another window, or was aborted while it waited. */
 const NOT_ITS_TURN: WriteEnd = { kind: 'unsent', why: { kind: 'guardStopped', where: 'other-window' } };
 
-/** The change functions of one launch. */
 export function createChanges(deps: ChangeDeps): Changes {
   return {
     changeNote: async (changing, report, signal) => {

@@ -9,14 +9,13 @@ import type { ChangeRights, ChangeWay, ClosedWhy } from '../port.ts';
 import type { Statement } from '../server/statement.ts';
 import type { FactsAtSigning } from './facts-at-signing.ts';
 
-/** What decides. `ownReferences` are those under which this clinician signs. */
+/** `ownReferences` are those under which this clinician signs. */
 export interface RightsInput extends DestinationInput {
   readonly ownReferences: readonly string[];
 }
 
 const closed = (why: ClosedWhy): ChangeWay => ({ kind: 'closed', why });
 
-/** What reading the rights needs. */
 export interface RightsDeps {
   readonly launch: Binding;
   readonly facts: Pick<FactsAtSigning, 'practitioner'>;
@@ -35,13 +34,11 @@ export async function readOwnReferences(
   return practitioner === undefined || practitioner === clinician ? [clinician] : [clinician, practitioner];
 }
 
-/** The current input for the rights in a note. */
 export const rightsInput = ({ forms }: Pick<RightsDeps, 'forms'>, ownReferences: readonly string[]): RightsInput => ({
   ...forms.now(),
   ownReferences,
 });
 
-/** Reads what may be done with this note now. */
 export async function readRights(deps: RightsDeps, entry: NoteEntry, signal: AbortSignal): Promise<ChangeRights> {
   const [ownReferences] = await Promise.all([readOwnReferences(deps, signal), deps.statement.readSoon(signal)]);
   return rightsOf(entry, rightsInput(deps, ownReferences));
@@ -68,7 +65,6 @@ function whyNot(entry: NoteEntry, { ownReferences }: RightsInput): ClosedWhy | u
   return entry.altered ? 'altered' : undefined;
 }
 
-/** An update in place. */
 function updateWay(form: Form, input: DestinationInput): ChangeWay {
   const why = whyNoUpdate(form, input);
   return why ? closed(why) : { kind: 'update', confirmed: input.statement?.[form].update === true };
@@ -90,7 +86,7 @@ function remainsOf({ alsoFiled = [] }: NoteEntry, input: RightsInput): ChangeRig
   return retract.length + change.length > 0 ? { change, retract } : undefined;
 }
 
-/** What may be done with this note now. A document is never edited: a new document replaces it. */
+/** A document is never edited: a new document replaces it. */
 export function rightsOf(entry: NoteEntry, input: RightsInput): ChangeRights {
   const why = whyNot(entry, input);
   if (why) return { change: closed(why), retract: closed(why) };

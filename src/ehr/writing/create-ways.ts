@@ -9,7 +9,6 @@ export type CreateWay = 'put' | 'conditional' | 'plain';
 /** Headers that a server's CORS settings may not allow. */
 export type OptionalHeader = 'Prefer' | 'If-None-Exist' | 'If-None-Match' | 'If-Match' | 'Content-Type';
 
-/** The ways to create that one launch may use. */
 export interface CreateWays {
   readonly next: (form: Form) => CreateWay;
   /** The server refused this way. The next safest is used from now on. */
@@ -21,7 +20,7 @@ export interface CreateWays {
   readonly maySend: (header: OptionalHeader) => boolean;
 }
 
-/** What the statement, the scopes and the site allow, read at every send. */
+/** Read at every send, because the statement may arrive late. */
 export interface CreateRules {
   readonly mayPut: (form: Form) => boolean;
   readonly mayUseCondition: (form: Form) => boolean;

@@ -13,7 +13,6 @@ import type { ServerFetch } from '../server/fetch.ts';
 import { subjectOf } from './patient-guard.ts';
 import { isGone } from './read-place.ts';
 
-/** Readers for one launch. */
 export interface FactsAtSigning {
   /** The patient id that an Encounter has in the chart now. Undefined if the Encounter names none. */
   readonly encounterSubject: (
@@ -32,7 +31,6 @@ export interface FactsAtSigning {
 
 const LONGEST_NAME = 100;
 
-/** The readers of one launch. */
 export function createFacts(launch: Binding, fetchOne: ServerFetch): FactsAtSigning {
   let practitioner: string | undefined;
   let author: 'not-asked' | 'asked' | 'missing' = 'not-asked';

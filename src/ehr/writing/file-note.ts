@@ -13,7 +13,6 @@ import { isOfLaunch } from './patient-guard.ts';
 import { asEarlier, type WriteDeps, writeNote } from './write.ts';
 import type { SentBefore } from './write-lock.ts';
 
-/** One signing, with its progress callback and its abort signal. */
 export type SignPress = Signing & SearchControl;
 
 /** Forms that an earlier page may have sent the note in without a record of it. */

@@ -19,8 +19,8 @@ import { readPath } from '../server/address.ts';
 import { pause } from '../server/pause.ts';
 import { type CompareInput, compareReadBack, hasNoteId } from './compare-read-back.ts';
 
-/** What a search needs. `mayFindById` is false if the statement does not list the parameter. */
 export interface FindInput extends SearchInput, CompareInput {
+  /** False if the statement does not list the parameter. */
   readonly mayFindById: (form: Form) => boolean;
   /** True if notes are stored here under their own number, so that a read by id finds them. */
   readonly isStoredByNumber: (form: Form) => boolean;
@@ -153,7 +153,6 @@ export async function searchOnce(
   return unsure ? { kind: 'unknown', why: unsure.why ?? { kind: 'badResponse' } } : { kind: 'absent', why: 'lost' };
 }
 
-/** The progress callback and the abort signal of a search. */
 export interface SearchControl {
   readonly report: (step: WriteStep) => void;
   readonly signal: AbortSignal;

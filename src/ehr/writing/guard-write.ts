@@ -9,10 +9,8 @@ import type { WriteDeps } from './write.ts';
 
 const HIDDEN: readonly FetchFault['kind'][] = ['forbidden', 'notFound', 'gone', 'notSupported', 'badResponse'];
 
-/** What the guard reads about the launch. */
 type GuardDeps = Pick<WriteDeps, 'launch' | 'session' | 'base' | 'scopes' | 'facts'>;
 
-/** What the guard compares with the launch. */
 type Guarding = Pick<Signing, 'person' | 'draftBinding' | 'withoutVisit'> & Pick<SearchControl, 'signal'>;
 
 /** Why nothing may be sent now, or undefined. */

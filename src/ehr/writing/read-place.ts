@@ -54,7 +54,6 @@ export function isMarked({ stored: { resource } }: Place): boolean {
   return [field(resource, 'status'), field(resource, 'docStatus')].includes('entered-in-error');
 }
 
-/** How a place relates to this change. */
 export function relationTo(place: Place, { base, change }: ChangeRequest): Relation {
   const { entry } = place;
   if (change.act === 'retract' && isMarked(place)) return 'done';

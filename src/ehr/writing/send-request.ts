@@ -13,7 +13,6 @@ import type { CreateWay, CreateWays, OptionalHeader } from './create-ways.ts';
 import { type FindInput, type SearchControl, searchOnce, searchPatiently } from './find-filed-note.ts';
 import { type Place, readFailure, type VersionCheck } from './read-place.ts';
 
-/** What sending needs. */
 export interface SendDeps extends FindInput {
   readonly ways: CreateWays;
 }
@@ -30,7 +29,6 @@ type Target =
     }
   | (VersionCheck & { readonly kind: 'version'; readonly before: Place });
 
-/** One write, with its progress callback and its abort signal. */
 export interface NoteWrite extends SearchControl {
   readonly note: ReadinessNote;
   readonly form: Form;

@@ -16,7 +16,6 @@ export interface SentBefore {
   readonly refused: readonly Form[];
 }
 
-/** Runs `work` alone. */
 export interface WriteLock {
   readonly take: (id: NoteId, form: Form, work: (before: SentBefore) => Promise<WriteEnd>) => Promise<WriteEnd>;
   /** For work that creates nothing. It must not call `take` for the same note. */
@@ -80,7 +79,6 @@ function createFormsOfNotes() {
   };
 }
 
-/** The write lock of this browser's panels. */
 export function createWriteLock(): WriteLock {
   const [maybe, refused] = [createFormsOfNotes(), createFormsOfNotes()];
   const waiting = new Map<string, Promise<unknown>>();

@@ -20,7 +20,6 @@ import { conflictAt, findVersion, type Place, readPlace } from './read-place.ts'
 import { type NoteWrite, type SendDeps, type Sent, sendRequest } from './send-request.ts';
 import type { WriteLock } from './write-lock.ts';
 
-/** What every write needs. */
 export interface WriteDeps extends SendDeps {
   readonly session: Session;
   readonly contextOf: ContextOf;

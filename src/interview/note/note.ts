@@ -82,7 +82,6 @@ export interface ReadinessNote {
   readonly id: NoteId;
   /** When the conversation began, with the local offset. */
   readonly at: Instant;
-  /** When it was signed. */
   readonly signedAt: Instant;
   /** The language of the patient's words (BCP 47). Absent if nobody chose one or they spoke more than one. */
   readonly language?: string | undefined;

@@ -33,7 +33,6 @@ export interface ReadView {
   readonly language: string | undefined;
 }
 
-/** The view of a note that is composed or filed. */
 export function readView(note: ReadinessNote): ReadView {
   const parts = partsOf(note);
   const rulers = rulerLines(note);
