@@ -6,7 +6,7 @@ import {
   decodeConditions,
   decodeMeasures,
   decodeMedicines,
-  type Sorted,
+  type PatientEntries,
 } from '../../fhir/chart/decode-chart-context.ts';
 import { MEASURE_ROWS } from '../../fhir/chart/read-measure.ts';
 import { LOINC } from '../../fhir/codes.ts';
@@ -36,7 +36,7 @@ const PROBLEM: ScopedResource = { category: [{ coding: [{ system: CONDITION_CATE
 interface ContextSearch<Found> {
   readonly type: string;
   readonly term?: readonly [string, string];
-  readonly decode: (resources: readonly unknown[], patientId: string, base: string) => Sorted<Found>;
+  readonly decode: (resources: readonly unknown[], patientId: string, base: string) => PatientEntries<Found>;
 }
 
 interface Answer<Found> {

@@ -16,7 +16,7 @@ import { hasModifier } from '../entry-parts.ts';
 import { MEASURE_ROWS } from './read-measure.ts';
 
 /** What was read, and how many entries belong to another patient or to none. */
-export interface Sorted<Found> {
+export interface PatientEntries<Found> {
   readonly found: Found;
   readonly otherPatients: number;
 }
@@ -29,7 +29,12 @@ const said = (concept: unknown): string | undefined => labelText(conceptText(con
 const unreliable = (resource: unknown): boolean => exceeds(resource, BOUNDS) || hasModifier(resource);
 
 /** The resources of one type about this patient. The others of that type are counted. */
-function ofPatient(resources: readonly unknown[], type: string, patientId: string, base?: string): Sorted<unknown[]> {
+function ofPatient(
+  resources: readonly unknown[],
+  type: string,
+  patientId: string,
+  base?: string,
+): PatientEntries<unknown[]> {
   const ofType = resources.filter((resource) => textAt(resource, 'resourceType') === type);
   const found = ofType.filter((resource) => isAbout(resource, patientId, base));
   return { found, otherPatients: ofType.length - found.length };
@@ -85,7 +90,7 @@ type Dated = readonly [moment: Moment | undefined, item: Listed];
 /** Decodes the entries of one type that count now, newest first. */
 const listReader =
   (type: string, isCurrent: (resource: unknown) => boolean, read: (resource: unknown) => Dated) =>
-  (resources: readonly unknown[], patientId: string, base?: string): Sorted<readonly Listed[]> => {
+  (resources: readonly unknown[], patientId: string, base?: string): PatientEntries<readonly Listed[]> => {
     const { found, otherPatients } = ofPatient(resources, type, patientId, base);
     return { found: onceEach(newestFirst(found.filter(isCurrent).map(read))), otherPatients };
   };
@@ -164,7 +169,11 @@ function measured(resource: unknown, holder: unknown, measure: Measure, moment: 
 }
 
 /** Decodes the newest entry of every measurement. If the newest is unreadable, an older one is not used instead. */
-export function decodeMeasures(resources: readonly unknown[], patientId: string, base?: string): Sorted<Measurements> {
+export function decodeMeasures(
+  resources: readonly unknown[],
+  patientId: string,
+  base?: string,
+): PatientEntries<Measurements> {
   const { found, otherPatients } = ofPatient(resources, 'Observation', patientId, base);
   const standing = found.filter((one) => !['entered-in-error', 'cancelled'].includes(textAt(one, 'status') ?? ''));
   const newest = (measure: Measure): Measured => {

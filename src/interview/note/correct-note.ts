@@ -4,7 +4,7 @@
 import type { Answer, RulerName } from '../ruler.ts';
 import type { Side } from '../talk/talk.ts';
 import { cleanNote } from './clean-note.ts';
-import { emptyPlan } from './fact-keeping.ts';
+import { emptyPlan } from './fact-accessor.ts';
 import type { FollowUp, NotePlan, NoteRuler, NoteTalk, ReadinessNote } from './note.ts';
 
 // If the chart did not keep the counts, they are not started again.

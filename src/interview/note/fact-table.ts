@@ -4,7 +4,7 @@
 import { RULER_NAMES, RULERS, type RulerName } from '../ruler.ts';
 import {
   ENDING,
-  type FactKeeping,
+  type FactAccessor,
   GIVEN,
   inCounts,
   inField,
@@ -13,7 +13,7 @@ import {
   SENSITIVE,
   TARGET,
   VIEW,
-} from './fact-keeping.ts';
+} from './fact-accessor.ts';
 import { CHOICE_WORDS, choiceText, type FactKind, type FactValues, VALUE_TEXTS, type ValueText } from './fact-kinds.ts';
 import type { ComparedPart } from './lost-part.ts';
 import type { AgreedPlan, FollowUp, ReadinessNote } from './note.ts';
@@ -35,7 +35,7 @@ interface Look {
 /** One fact. The names are also the local codes in resources: never rename or reuse one. */
 export interface FactRow<Kind extends FactKind, Name extends string = string>
   extends Look,
-    FactKeeping<FactValues[Kind]> {
+    FactAccessor<FactValues[Kind]> {
   readonly kind: Kind;
   readonly name: Name;
   readonly line: ValueText<FactValues[Kind]> | undefined;
@@ -45,18 +45,18 @@ const row = <Kind extends FactKind, Name extends string>(
   kind: Kind,
   name: Name,
   look: Look,
-  keeping: FactKeeping<FactValues[Kind]>,
+  accessor: FactAccessor<FactValues[Kind]>,
   line: ValueText<FactValues[Kind]> | undefined = VALUE_TEXTS[kind],
-): FactRow<Kind, Name> => ({ kind, name, ...look, ...keeping, line });
+): FactRow<Kind, Name> => ({ kind, name, ...look, ...accessor, line });
 
-const text = <Name extends string>(name: Name, look: Look, keeping: FactKeeping<string>) =>
-  row('text', name, look, keeping);
+const text = <Name extends string>(name: Name, look: Look, accessor: FactAccessor<string>) =>
+  row('text', name, look, accessor);
 
 const choice = <Name extends keyof typeof CHOICE_WORDS>(
   name: Name,
   look: Look,
-  keeping: FactKeeping<keyof (typeof CHOICE_WORDS)[Name] & string>,
-) => row('choice', name, look, keeping as unknown as FactKeeping<string>, choiceText(CHOICE_WORDS[name]));
+  accessor: FactAccessor<keyof (typeof CHOICE_WORDS)[Name] & string>,
+) => row('choice', name, look, accessor as unknown as FactAccessor<string>, choiceText(CHOICE_WORDS[name]));
 
 const whole = (note: ReadinessNote): ReadinessNote => note;
 const lastStep = (note: ReadinessNote) => note.lastStep;

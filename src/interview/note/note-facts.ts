@@ -30,7 +30,7 @@ export const FACT_ROWS: readonly Row[] = ROWS;
 /** Every fact of the note outside its head, in the order of docs/design/readiness-note.md, "Local codes". */
 export function factsOf(note: ReadinessNote): readonly Fact[] {
   return FACT_TABLE.flatMap((entry) => {
-    const columns = [entry].flat().map((row) => ({ row, values: row.of(note) }));
+    const columns = [entry].flat().map((row) => ({ row, values: row.get(note) }));
     const turns = columns[0]?.values.keys() ?? [];
     return [...turns].flatMap((turn) =>
       columns.flatMap(({ row, values }) => {
@@ -66,21 +66,21 @@ export function noteFromFacts(head: NoteHead, facts: readonly Fact[]): NoteWithL
     also: [],
   } as unknown as ReadinessNote;
   const unplaced = new Set(
-    facts.toSorted((one, other) => rank(one) - rank(other)).filter((fact) => !place(note, fact, facts)),
+    facts.toSorted((one, other) => rank(one) - rank(other)).filter((fact) => !addFact(note, fact, facts)),
   );
   dropEmpty<'lastStep' | 'marks'>(note, 'lastStep', 'marks');
   if (note.plan.kind !== 'none') dropEmpty(note.plan, 'followUp');
   return { note, unplaced: facts.filter((fact) => unplaced.has(fact)) };
 }
 
-const place = <Kind extends FactKind>(note: ReadinessNote, fact: FactOf<Kind>, facts: readonly Fact[]): boolean =>
-  rowOf(fact).place(note, fact.value, facts);
+const addFact = <Kind extends FactKind>(note: ReadinessNote, fact: FactOf<Kind>, facts: readonly Fact[]): boolean =>
+  rowOf(fact).add(note, fact.value, facts);
 
 const ASKED_RANKS = { answered: 1, declined: 1, unreadable: 2, 'not-asked': 3 } as const;
 
 /** The place of each row in the table. Rows that take turns have one place. */
 const PLACES: ReadonlyMap<string, number> = new Map(
-  FACT_TABLE.flatMap((entry, place) => [entry].flat().map(({ name }) => [name, place] as const)),
+  FACT_TABLE.flatMap((entry, index) => [entry].flat().map(({ name }) => [name, index] as const)),
 );
 
 /** The order of the table, whatever the order of the chart, and an answer before any other text of its ruler. */
