@@ -1,7 +1,7 @@
 // The launch page. It goes to the sign-in page or shows why it cannot. It uses no framework and reads no patient data.
 
 import type { LaunchFault } from './ehr/faults.ts';
-import { beginLaunch, entryOfLaunch } from './ehr/sign-in/begin.ts';
+import { beginLaunch, entryOfLaunch } from './ehr/sign-in/begin-launch.ts';
 import { readStampedSite } from './ehr/sign-in/stamped-site.ts';
 import { checkedUrl } from './lib/checked-url.ts';
 import { launchMessage } from './ui/messages/launch-messages.ts';

@@ -9,7 +9,7 @@ import {
   newWindowLink,
   normalizeIss,
   parseLaunch,
-} from '../../src/ehr/sign-in/launch.ts';
+} from '../../src/ehr/sign-in/launch-checks.ts';
 import { testEntry } from './site-fixture.ts';
 
 const entry = testEntry();

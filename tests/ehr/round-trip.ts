@@ -143,7 +143,7 @@ export function visit(address: string): void {
 export async function open(address: string, settings: Site = site()): Promise<Result<string, LaunchFault>> {
   visit(address);
   vi.resetModules();
-  const { beginLaunch } = await import('../../src/ehr/sign-in/begin.ts');
+  const { beginLaunch } = await import('../../src/ehr/sign-in/begin-launch.ts');
   return beginLaunch(location.search, settings);
 }
 

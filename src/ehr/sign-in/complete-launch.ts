@@ -11,7 +11,7 @@ import type { Scopes } from '../server/scopes.ts';
 import type { Session } from '../server/session.ts';
 import { type Callback, readCallback, refusal } from './callback-url.ts';
 import { type Claims, type ReadKeys, verifyIdToken } from './id-token.ts';
-import { normalizeIss } from './launch.ts';
+import { normalizeIss } from './launch-checks.ts';
 import { freezeContext, grantedIn, readTokenResponse, type TokenFacts } from './launch-context.ts';
 import { openSession } from './open-session.ts';
 import { takeSignInLock } from './sign-in-lock.ts';

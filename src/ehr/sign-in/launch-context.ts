@@ -8,7 +8,7 @@ import type { LaunchFault } from '../faults.ts';
 import type { LaunchContext } from '../port.ts';
 import { can, canWithNotes, maySearchNotes, parseScopes, type Scopes } from '../server/scopes.ts';
 import type { Claims } from './id-token.ts';
-import { normalizeIss } from './launch.ts';
+import { normalizeIss } from './launch-checks.ts';
 
 /**
  * A token response with the minimum that a session needs. Ids are FHIR ids. `scopes` are the requested ones if the

@@ -4,7 +4,7 @@ import FHIR from 'fhirclient';
 import { getAndCache } from 'fhirclient/lib/lib';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { LaunchFault } from '../faults.ts';
-import type { AuthorizationRequest } from './launch.ts';
+import type { AuthorizationRequest } from './launch-checks.ts';
 
 const { authorize, settings } = FHIR.oauth2;
 // Two charts must never share a storage key.

@@ -4,7 +4,7 @@
 import { asObject, type Fields } from '../../fhir/datatypes/json.ts';
 import { attempt } from '../../lib/attempt.ts';
 import { parseObject } from '../server/response-body.ts';
-import type { Discovery } from './launch.ts';
+import type { Discovery } from './launch-checks.ts';
 import type { TokenResponse } from './token-endpoint.ts';
 
 /**

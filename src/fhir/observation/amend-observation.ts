@@ -4,7 +4,7 @@
 import type { Annotation, Observation } from 'fhir/r4';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { Act, NoteChange } from '../../interview/note/note-change.ts';
-import { versionOf } from '../../interview/note/text/version.ts';
+import { versionOf } from '../../interview/note/text/find-note-spans.ts';
 import { asObject, type Fields, listAt, textAt } from '../datatypes/json.ts';
 import { sameJson } from '../datatypes/same-json.ts';
 import { STATUSES } from '../statuses.ts';

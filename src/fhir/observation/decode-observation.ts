@@ -5,8 +5,8 @@
 import type { HistoryEntry, Unreadable } from '../../interview/history/history.ts';
 import type { NoteId } from '../../interview/ids.ts';
 import type { Fact } from '../../interview/note/note-facts.ts';
+import { versionOf } from '../../interview/note/text/find-note-spans.ts';
 import { type NoteText, readNoteText } from '../../interview/note/text/read-note-text.ts';
-import { versionOf } from '../../interview/note/text/version.ts';
 import { FORMAT_VERSION } from '../codes.ts';
 import { conceptText, isPanel, localCodeOf, rulerOf, valueIn } from '../datatypes/concept.ts';
 import { asObject, type Bounds, exceeds, field, isObject, listAt, shorten, textAt } from '../datatypes/json.ts';

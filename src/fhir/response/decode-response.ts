@@ -4,8 +4,8 @@
 
 import type { HistoryEntry, Unreadable } from '../../interview/history/history.ts';
 import type { Fact } from '../../interview/note/note-facts.ts';
+import { versionOf } from '../../interview/note/text/find-note-spans.ts';
 import { type NoteText, readNoteText } from '../../interview/note/text/read-note-text.ts';
-import { versionOf } from '../../interview/note/text/version.ts';
 import { FORMAT_VERSION, isOurQuestionnaire } from '../codes.ts';
 import { type Bounds, exceeds, field, listAt, textAt } from '../datatypes/json.ts';
 import { firstMoment, inZoneOf, type Moment, readMoment } from '../datatypes/moment.ts';

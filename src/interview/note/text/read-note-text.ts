@@ -7,12 +7,12 @@ import type { Side } from '../../talk/talk.ts';
 import type { ReadinessNote } from '../note.ts';
 import { type Fact, type FactOf, type NoteHead, type NoteWithLeftovers, noteFromFacts } from '../note-facts.ts';
 import { FRAME_ONLY, factsOfLines } from './facts-of-lines.ts';
+import { versionOf } from './find-note-spans.ts';
 import { FRAME } from './labels.ts';
-import { readings, type TextReading } from './layout.ts';
 import { linesOfFact, type NoteLine } from './lines.ts';
 import { readMomentText } from './moment.ts';
+import { readings, type TextReading } from './parse-lines.ts';
 import { readMarks, readSoftwarePart, type SoftwarePart } from './software-line.ts';
-import { versionOf } from './version.ts';
 import { checkOfLines, checkOfNote, TEXT_VERSION } from './write-note-text.ts';
 
 /** A note read from text. `altered`: the chart changed the text after filing, so its check no longer matches. */

@@ -12,7 +12,7 @@ import {
   matchIssuer,
   newWindowLink,
   parseLaunch,
-} from './launch.ts';
+} from './launch-checks.ts';
 import { discover, prepareAuthorize } from './smart-client.ts';
 import { canRemember, forgetLaunch, keepLaunch } from './token-store.ts';
 

@@ -3,9 +3,9 @@
 
 import { SIDES, type Side } from '../../talk/talk.ts';
 import { isKindLabel, isKnownLabel } from './facts-of-lines.ts';
+import { plain, spansOf } from './find-note-spans.ts';
 import { SIDE_HEADINGS } from './labels.ts';
 import type { NoteLine } from './lines.ts';
-import { plain, spansOf } from './version.ts';
 
 /** One way to read a text: its lines, the check it claims, and the body of its software line ('' in version 1). */
 export interface TextReading {
