@@ -35,8 +35,8 @@ interface Block {
 
 function blocksOf(lines: readonly NoteLine[], heading: string, ours: string): readonly Block[] {
   const blocks: Block[] = [];
-  for (const [place, line] of lines.entries()) {
-    const above = lines[place - 1]?.under;
+  for (const [index, line] of lines.entries()) {
+    const above = lines[index - 1]?.under;
     if (!line.inner) blocks.push({ opening: paragraph(line, ours), inner: [] });
     else if (line.under === undefined || line.under === above) blocks.at(-1)?.inner.push(line);
     else {

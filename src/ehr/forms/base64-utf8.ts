@@ -8,8 +8,8 @@ const BATCH = 8_192;
 export const toBase64: ToBase64 = (text) => {
   const bytes = new TextEncoder().encode(text);
   const parts: string[] = [];
-  for (let place = 0; place < bytes.length; place += BATCH)
-    parts.push(String.fromCharCode(...bytes.subarray(place, place + BATCH)));
+  for (let index = 0; index < bytes.length; index += BATCH)
+    parts.push(String.fromCharCode(...bytes.subarray(index, index + BATCH)));
   return { data: btoa(parts.join('')), bytes: bytes.length };
 };
 

@@ -45,8 +45,8 @@ export function provenChange(end: WriteEnd, { change, base }: ChangeRequest): Wr
  * Compares a version that was read back. `before` is the version that was changed, because the note belongs to its
  * visit.
  */
-export function compareVersion(deps: ChangeDeps, now: Place, changing: ChangeRequest, before = now): WriteEnd {
-  const { note, base, change } = changing;
+export function compareVersion(deps: ChangeDeps, now: Place, request: ChangeRequest, before = now): WriteEnd {
+  const { note, base, change } = request;
   const wanted = standingAfter(now.at.form, change.act);
   const end = compareReadBack(boundToVisit(deps, before), note, now.at, now.stored, wanted);
   // A retraction succeeded even if only the status is left to read.
@@ -54,7 +54,7 @@ export function compareVersion(deps: ChangeDeps, now: Place, changing: ChangeReq
     const entry: HistoryEntry = { ...base, standing: 'retracted', filed: now.at };
     return { kind: 'filed', at: now.at, entry, lost: ['content'], unreached: [] };
   }
-  return provenChange(end, { ...changing, base: { ...base, alsoFiled: [] } });
+  return provenChange(end, { ...request, base: { ...base, alsoFiled: [] } });
 }
 
 /** Refusals of the update itself, or of the note in this form. */

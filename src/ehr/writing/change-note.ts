@@ -44,13 +44,13 @@ async function guardChange(
   return { kind: 'may', signer: { ...deps.launch, clinician, practitioner }, ownReferences };
 }
 
-function findChangeInPlace(deps: ChangeDeps, changing: ChangeRequest, signal: AbortSignal): Promise<WriteEnd> {
+function findChangeInPlace(deps: ChangeDeps, request: ChangeRequest, signal: AbortSignal): Promise<WriteEnd> {
   const check: VersionCheck = {
     // The resource of another patient proves nothing, even if it is retracted too.
-    relation: (now) => (now.isOurs ? relationTo(now, changing) : 'other'),
-    compare: (now) => compareVersion(deps, now, changing),
+    relation: (now) => (now.isOurs ? relationTo(now, request) : 'other'),
+    compare: (now) => compareVersion(deps, now, request),
   };
-  return findVersion(deps, changing.base.filed, check, signal);
+  return findVersion(deps, request.base.filed, check, signal);
 }
 
 /** The first live copy, also if its text was altered. Someone may have retracted another one in the chart since they were listed. */
@@ -77,8 +77,8 @@ async function retractDoubles(deps: ChangeDeps, doubles: Doubles, signal: AbortS
   const change = { act: 'retract', at, words: SECOND_COPY } as const;
   const base: NoteEntry = { ...entry, alsoFiled: extra };
   const way = { kind: 'update', confirmed: true } as const;
-  const changing = { base, note, change, way, person, draftBinding, attempted: false };
-  const press = { ...may, ...changing, report: () => undefined, signal };
+  const request = { base, note, change, way, person, draftBinding, attempted: false };
+  const press = { ...may, ...request, report: () => undefined, signal };
   const { unreached } = await changeOtherPlaces(deps, press, rightsInput(deps, may.ownReferences));
   if (unreached.length > 0) return { kind: 'doubled', places: [kept, ...unreached], entry };
   const after = await readPlace(deps, kept, signal);
@@ -92,21 +92,21 @@ const NOT_ITS_TURN: WriteEnd = { kind: 'unsent', why: { kind: 'guardStopped', wh
 
 export function createChanges(deps: ChangeDeps): Changes {
   return {
-    changeNote: async (changing, report, signal) => {
+    changeNote: async (request, report, signal) => {
       report('sending');
       // The guard comes after the wait for another window, so that it is as new as the request.
-      const end = await deps.writeLock.change(changing.base.note.id, signal, async () => {
-        const may = await guardChange(deps, changing, signal);
-        return may.kind === 'may' ? changeNote(deps, { ...may, ...changing, report, signal }) : may;
+      const end = await deps.writeLock.change(request.base.note.id, signal, async () => {
+        const may = await guardChange(deps, request, signal);
+        return may.kind === 'may' ? changeNote(deps, { ...may, ...request, report, signal }) : may;
       });
       return end ?? NOT_ITS_TURN;
     },
-    findChange: async (changing, signal) => {
-      const { way } = changing;
+    findChange: async (request, signal) => {
+      const { way } = request;
       const end = await (way.kind === 'replace'
-        ? findReplacement(deps, changing, way.form, signal)
-        : findChangeInPlace(deps, changing, signal));
-      return end.kind === 'filed' ? { ...end, unreached: await placesNotReached(deps, changing, signal) } : end;
+        ? findReplacement(deps, request, way.form, signal)
+        : findChangeInPlace(deps, request, signal));
+      return end.kind === 'filed' ? { ...end, unreached: await placesNotReached(deps, request, signal) } : end;
     },
     retractDoubles: async (doubles, signal) => {
       if (doubles.places.length === 0) return { kind: 'absent', why: 'lost' };

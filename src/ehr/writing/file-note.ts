@@ -56,10 +56,10 @@ async function lookBefore(deps: WriteDeps, press: SignPress, before: SentBefore)
   const [proven, ...others] = await Promise.all(
     [sent, ...unlikely.map((form) => [form])].map((forms) => searchOnce(deps, note, forms, signal)),
   );
-  const searched = others.map((end, place) => !isUselessSearch(end, unlikely[place], press));
-  const found = [proven, ...others.filter((_, place) => searched[place])].find((end) => end && end.kind !== 'absent');
+  const searched = others.map((end, index) => !isUselessSearch(end, unlikely[index], press));
+  const found = [proven, ...others.filter((_, index) => searched[index])].find((end) => end && end.kind !== 'absent');
   if (found) return { end: asEarlier(sent.length === 0 ? asUnsent(found) : found) };
-  return { forms: [...sent, ...unlikely.filter((_, place) => searched[place])] };
+  return { forms: [...sent, ...unlikely.filter((_, index) => searched[index])] };
 }
 
 /** What a new resource needs besides its note. `replaces` names the older note. `guard` has passed already. */

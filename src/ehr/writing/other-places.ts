@@ -159,15 +159,15 @@ export async function retractEverywhere(deps: ChangeDeps, press: ChangePress, ri
 /** The other places that still have the earlier text. Reads only. */
 export async function placesNotReached(
   deps: ChangeDeps,
-  changing: ChangeRequest,
+  request: ChangeRequest,
   signal: AbortSignal,
 ): Promise<readonly FiledAt[]> {
-  const isRetraction = changing.change.act === 'retract';
-  const places = isRetraction ? otherPlacesOf(changing.base).map(({ at }) => at) : (changing.base.alsoFiled ?? []);
+  const isRetraction = request.change.act === 'retract';
+  const places = isRetraction ? otherPlacesOf(request.base).map(({ at }) => at) : (request.base.alsoFiled ?? []);
   const unreached: FiledAt[] = [];
   for (const at of places) {
     const now = await readPlace(deps, at, signal);
-    if (!now.ok || !isReached(now.value, changing)) unreached.push(at);
+    if (!now.ok || !isReached(now.value, request)) unreached.push(at);
   }
   return unreached;
 }

@@ -42,11 +42,11 @@ async function successorOf(
 async function replacedEnd(
   deps: ChangeDeps,
   end: WriteEnd,
-  changing: ChangeRequest,
+  request: ChangeRequest,
   { stored, at }: Place,
   signal: AbortSignal,
 ): Promise<WriteEnd> {
-  const proven = provenChange(end, changing);
+  const proven = provenChange(end, request);
   if (proven.kind !== 'filed' || at.form !== 'observation') return proven;
   return { ...proven, lost: [...proven.lost, ...(await deps.partsOfEarlier(stored.resource, signal))] };
 }
@@ -54,16 +54,16 @@ async function replacedEnd(
 /** Finds out whether a replacement that may have been sent is in the chart. */
 export async function findReplacement(
   deps: ChangeDeps,
-  changing: ChangeRequest,
+  request: ChangeRequest,
   form: Form,
   signal: AbortSignal,
 ): Promise<WriteEnd> {
-  const { base, note } = changing;
+  const { base, note } = request;
   const now = await readPlace(deps, base.filed, signal);
   if (!now.ok) return { kind: 'unknown', why: now.error };
   const report = () => undefined;
   const found = await searchPatiently(boundToVisit(deps, now.value), note, [form], { report, signal });
-  return replacedEnd(deps, found, changing, now.value, signal);
+  return replacedEnd(deps, found, request, now.value, signal);
 }
 
 function namesOlder({ base }: ChangeRequest) {

@@ -52,8 +52,8 @@ export function keptAsWritten(
 ): readonly unknown[] {
   const pool = [...held];
   return fresh.map((one) => {
-    const place = pool.findIndex((each) => isSame(each, one));
-    return place < 0 ? one : pool.splice(place, 1)[0];
+    const index = pool.findIndex((each) => isSame(each, one));
+    return index < 0 ? one : pool.splice(index, 1)[0];
   });
 }
 
@@ -63,11 +63,11 @@ const hasSameFact = (held: unknown, fresh: unknown): boolean => sameJson(factOfC
 function notesOf(current: unknown, fresh: Observation, { change, clinician }: Amendment): readonly unknown[] {
   const [ours] = fresh.note ?? [];
   const before = listAt(current, 'note');
-  const place = before.findIndex((note) => versionOf(textAt(note, 'text') ?? '') !== undefined);
-  const others = before.filter((_, index) => index !== place);
+  const held = before.findIndex((note) => versionOf(textAt(note, 'text') ?? '') !== undefined);
+  const others = before.filter((_, index) => index !== held);
   // In R4 a PractitionerRole cannot be the author here.
   const author = clinician.startsWith('Practitioner/') ? { authorReference: { reference: clinician } } : {};
   const said: Annotation = { ...author, time: change.at, text: `${OPENING[change.act]}: ${change.words}` };
-  const text = ours && { ...asObject(before[place]), ...ours };
+  const text = ours && { ...asObject(before[held]), ...ours };
   return [...(text ? [text] : []), ...others, said];
 }

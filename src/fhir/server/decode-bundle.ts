@@ -42,5 +42,5 @@ export function searchedMoment(resource: unknown): Moment | undefined {
 /** True if the page is sorted newest first, as far as dates are given. */
 export function isNewestFirst(resources: readonly unknown[]): boolean {
   const moments = resources.map(searchedMoment).flatMap((moment) => (moment ? [Date.parse(moment.at)] : []));
-  return moments.every((moment, place) => moment <= (moments[place - 1] ?? moment));
+  return moments.every((moment, index) => moment <= (moments[index - 1] ?? moment));
 }

@@ -20,7 +20,7 @@ export function decodeVersions(
 ): readonly NoteVersion[] {
   const read = resources.map((resource) => versionOf(resource, at, decode)).toSorted(newestFirst);
   const ids = read.map(({ entry }) => entry.filed.version);
-  return read.filter((_, place) => ids[place] === undefined || ids.indexOf(ids[place]) === place);
+  return read.filter((_, index) => ids[index] === undefined || ids.indexOf(ids[index]) === index);
 }
 
 function versionOf(resource: unknown, at: FiledAt, decode: (resource: unknown) => Decoded): NoteVersion {

@@ -67,10 +67,10 @@ export function stepOf({ plan }: ReadinessNote): string | undefined {
  * an earlier note of that day.
  */
 export function followThrough(visits: readonly Visit[]): readonly FollowThrough[] {
-  return visits.flatMap((visit, place) => {
+  return visits.flatMap((visit, index) => {
     const step = stepOf(visit.note);
     if (step === undefined) return [];
-    const later = visits.slice(0, place);
+    const later = visits.slice(0, index);
     const next = later.findLast(({ date }) => dayOf(date) !== dayOf(visit.date));
     return [{ visit, step, went: next ? toldAt(next, later.at(-1) === next) : { kind: 'not-yet' } }];
   });

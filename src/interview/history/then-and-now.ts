@@ -40,7 +40,7 @@ export function thenAndNow(one: Visit, other: Visit): ThenAndNow {
 
 /** The visit to compare with: the newest one before it about the same topic, else the newest one before it. */
 export function visitBefore(visits: readonly Visit[], visit: Visit): Visit | undefined {
-  const place = visits.findIndex(({ note }) => note.id === visit.note.id);
-  const earlier = place < 0 ? [] : visits.slice(place + 1);
+  const index = visits.findIndex(({ note }) => note.id === visit.note.id);
+  const earlier = index < 0 ? [] : visits.slice(index + 1);
   return earlier.find(({ topic }) => topic === visit.topic) ?? earlier[0];
 }

@@ -39,18 +39,18 @@ export function withRulerPart(
 }
 
 /** Changes the wording or code of a quote. The counts follow if the side changes. */
-export function withQuote(note: ReadinessNote, place: number, quote: NoteTalk): ReadinessNote {
-  const before = note.talk[place];
+export function withQuote(note: ReadinessNote, index: number, quote: NoteTalk): ReadinessNote {
+  const before = note.talk[index];
   if (!before) return note;
-  const next = { ...note, talk: note.talk.with(place, quote) };
+  const next = { ...note, talk: note.talk.with(index, quote) };
   if (before.talk.side === quote.talk.side) return next;
   return counted(counted(next, before.talk.side, -1), quote.talk.side, 1);
 }
 
 /** Removes a quote and its count. */
-export function withoutQuote(note: ReadinessNote, place: number): ReadinessNote {
-  const before = note.talk[place];
-  return before ? counted({ ...note, talk: note.talk.toSpliced(place, 1) }, before.talk.side, -1) : note;
+export function withoutQuote(note: ReadinessNote, index: number): ReadinessNote {
+  const before = note.talk[index];
+  return before ? counted({ ...note, talk: note.talk.toSpliced(index, 1) }, before.talk.side, -1) : note;
 }
 
 /** Adds a missing quote at the end. */

@@ -26,8 +26,8 @@ export interface LinesOfPart {
 export function partsOf(note: ReadinessNote): readonly LinesOfPart[] {
   const facts = factsOf(note);
   return Object.entries(LINE_PARTS).flatMap(([part, title]) => {
-    const lines = facts.flatMap((fact, place) =>
-      rowOf(fact).part === part ? shownLines(fact, facts[place - 1], facts[place + 1]) : [],
+    const lines = facts.flatMap((fact, index) =>
+      rowOf(fact).part === part ? shownLines(fact, facts[index - 1], facts[index + 1]) : [],
     );
     return lines.length > 0 ? [{ part: part as LinePart, title, lines }] : [];
   });

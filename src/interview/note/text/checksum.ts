@@ -9,9 +9,9 @@ const TABLE: readonly number[] = Array.from({ length: 256 }, (_, byte) => {
 /** The check of a text's UTF-8 bytes as eight capital hex digits. A lone surrogate counts as its three bytes. */
 export function checkOf(text: string): string {
   let sum = 0xffffffff;
-  for (let place = 0; place < text.length; place += 1) {
-    const point = text.codePointAt(place) ?? 0;
-    if (point > 0xffff) place += 1;
+  for (let index = 0; index < text.length; index += 1) {
+    const point = text.codePointAt(index) ?? 0;
+    if (point > 0xffff) index += 1;
     if (point < 0x80) {
       sum = after(sum, point);
       continue;

@@ -33,12 +33,12 @@ export function versionOf(text: string): string | undefined {
 function beginning(rows: readonly string[]): { readonly version: string; readonly start: number } | undefined {
   // Version 1 names itself in its first row, later versions in their last line.
   const lastEnd = rows.findLastIndex((row) => END_2.test(row));
-  const start = rows.findIndex((row, place) => {
+  const start = rows.findIndex((row, index) => {
     const begun = BEGIN.exec(row);
-    return begun !== null && (begun[1] !== undefined || place < lastEnd);
+    return begun !== null && (begun[1] !== undefined || index < lastEnd);
   });
   if (start < 0) return undefined;
-  const end = rows.find((row, place) => place > start && END_2.test(row));
+  const end = rows.find((row, index) => index > start && END_2.test(row));
   const version = BEGIN.exec(rows[start] ?? '')?.[1] ?? END_2.exec(end ?? '')?.[1];
   return version === undefined ? undefined : { version, start };
 }
@@ -57,20 +57,20 @@ export function spansOf(text: string): readonly NoteSpan[] {
   });
   const end = version === '1' ? END_1 : END_2;
   return rows
-    .flatMap((row, place) => (place > start && end.test(row) ? [place] : []))
+    .flatMap((row, index) => (index > start && end.test(row) ? [index] : []))
     .slice(0, MOST_TRIED)
-    .flatMap((place) => {
+    .flatMap((index) => {
       const [, body = '', check] =
-        version === '1' ? ['', '', END_1.exec(rows[place] ?? '')?.[1]] : lastLine(rows, place);
-      return check === undefined ? [] : [span(place, check, body)];
+        version === '1' ? ['', '', END_1.exec(rows[index] ?? '')?.[1]] : lastLine(rows, index);
+      return check === undefined ? [] : [span(index, check, body)];
     })
     .slice(0, MOST_ENDS);
 }
 
 /** The software line that begins at this row, without its white space: the part before its check, and the check. */
-function lastLine(rows: readonly string[], place: number): readonly (string | undefined)[] {
+function lastLine(rows: readonly string[], index: number): readonly (string | undefined)[] {
   const whole = rows
-    .slice(place, place + MOST_WRAPPED)
+    .slice(index, index + MOST_WRAPPED)
     .join('')
     .replace(/\s+/g, '');
   return LAST.exec(whole) ?? [];

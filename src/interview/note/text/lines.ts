@@ -31,9 +31,9 @@ const SECTIONS = ['about', 'plan', 'rulers', 'change', 'sustain', 'rest'] as con
 /** Every line that a person reads, from the date to the signature, without codes, counts and record numbers. */
 export function linesOf(note: ReadinessNote): readonly NoteLine[] {
   const facts = factsOf(note);
-  const placed = facts.map((fact, place) => ({
+  const placed = facts.map((fact, index) => ({
     section: sectionOf(fact),
-    lines: linesOfFact(fact, facts[place - 1], facts[place + 1]),
+    lines: linesOfFact(fact, facts[index - 1], facts[index + 1]),
   }));
   return [
     line(FRAME.date, writeMoment(note.at)),

@@ -42,7 +42,7 @@ interface Candidate {
 
 const candidates = (text: string): readonly Candidate[] =>
   spansOf(text).map(({ version, rows, check, body }) => ({
-    pieces: rows.filter((row) => row.trim() !== '').map((row, place, all) => pieceOf(row, all[place - 1], version)),
+    pieces: rows.filter((row) => row.trim() !== '').map((row, index, all) => pieceOf(row, all[index - 1], version)),
     check,
     body,
   }));
@@ -106,10 +106,10 @@ const ROW_BUDGET = 200_000;
 
 /** Sets of doubtful rows to treat as continued, after "none": each alone, then pairs. */
 function* doubts(pieces: readonly Piece[], most: number): Generator<readonly number[]> {
-  const doubtful = pieces.flatMap((piece, place) => (piece.doubtful ? [place] : []));
+  const doubtful = pieces.flatMap((piece, index) => (piece.doubtful ? [index] : []));
   let left = most;
-  for (const place of doubtful) {
-    if (left-- > 0) yield [place];
+  for (const index of doubtful) {
+    if (left-- > 0) yield [index];
   }
   for (const [index, first] of doubtful.entries()) {
     for (const second of doubtful.slice(index + 1)) {
@@ -152,8 +152,8 @@ function assemble(pieces: readonly Piece[], joined: readonly number[]): readonly
     return line;
   };
   let under: Side | undefined;
-  for (const [place, piece] of pieces.entries()) {
-    const kind = joined.includes(place) ? 'flow' : piece.kind;
+  for (const [index, piece] of pieces.entries()) {
+    const kind = joined.includes(index) ? 'flow' : piece.kind;
     if (kind === 'heading') under = piece.side;
     if (kind === 'label') {
       if (!isKindLabel(piece.label)) under = undefined;

@@ -41,8 +41,8 @@ export function talkHeading(givenName: string | undefined): string {
  * lines that start with `  | `.
  */
 function layOut(lines: readonly NoteLine[], heading: string): readonly string[] {
-  return lines.flatMap(({ label, value, inner, under }, place) => {
-    const above = lines[place - 1]?.under;
+  return lines.flatMap(({ label, value, inner, under }, index) => {
+    const above = lines[index - 1]?.under;
     const headings = under === undefined || under === above ? [] : [SIDE_HEADINGS[under]];
     const said = under === undefined ? value : `"${value}"`;
     const rows = said.replace(/\r\n?/g, '\n').replaceAll('\n', '\n  | ');
