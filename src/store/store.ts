@@ -13,6 +13,7 @@ import { announced } from './conversation/announced-acts.ts';
 import type { Capture } from './conversation/capture.ts';
 import { createConversation } from './conversation/conversation.ts';
 import type { Guide } from './conversation/guide.ts';
+import type { GuideTexts } from './conversation/guide-texts.ts';
 import type { Parts } from './conversation/interview-parts.ts';
 import { createInterviewState, type InterviewState } from './conversation/interview-state.ts';
 import type { TopicSuggestions } from './conversation/topic-suggestions.ts';
@@ -80,6 +81,7 @@ export interface Store extends Actions, Writing {
   readonly policy: SitePolicy;
   readonly others: ReadonlySignal<OtherPanels>;
   readonly guide: Guide;
+  readonly guideTexts: GuideTexts;
   readonly topicSuggestions: TopicSuggestions;
   readonly settings: SettingsState;
   readonly view: ViewState;
@@ -199,16 +201,16 @@ function restarting(ports: StorePorts, slices: Slices, review: Signal<Review>) {
 }
 
 function createActions(ports: StorePorts, slices: Slices, review: Signal<Review>): Actions {
-  const { clock, chart, filing, secondForm, signInTime, wording } = slices;
+  const { clock, chart, filing, secondForm, signInTime, guideTexts } = slices;
   return {
     newEntry: () => newEntryId(clock),
     day: (days) => dayFrom(clock.millis(), days),
     begin: async () => {
       const attempted = ports.draft.ok ? ports.draft.value?.attempted : undefined;
-      await Promise.all([chart.load(), attempted ? filing.check(attempted) : undefined]);
+      await Promise.all([chart.load().then(guideTexts.retry), attempted ? filing.check(attempted) : undefined]);
     },
     openReview: () => {
-      wording.begin();
+      void guideTexts.retry();
       review.value = { kind: 'open' };
     },
     sign: async () => {
@@ -228,7 +230,7 @@ function createActions(ports: StorePorts, slices: Slices, review: Signal<Review>
       signInTime.look();
       const { value } = filing.filing;
       const isOpen = value.kind === 'ended' && value.end.kind === 'unknown';
-      await Promise.all([chart.retry(), isOpen ? filing.lookAgain() : undefined]);
+      await Promise.all([chart.retry(), guideTexts.retry(), isOpen ? filing.lookAgain() : undefined]);
     },
     beginAnother: restarting(ports, slices, review),
   };

@@ -4,11 +4,13 @@ import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
 import type { Interview } from '../../src/interview/interview.ts';
 import type { InterviewEvent } from '../../src/interview/talk/events.ts';
 import { createGuide } from '../../src/store/conversation/guide.ts';
+import { createGuideTexts } from '../../src/store/conversation/guide-texts.ts';
+import { loadGuideTexts } from '../../src/store/conversation/load-deferred.ts';
 import { run, startedInterview } from '../support/interviews.ts';
 
 async function begin() {
   const interview = signal<Interview>(startedInterview());
-  const guide = createGuide(interview, BEHAVIOURS);
+  const guide = createGuide(interview, BEHAVIOURS, createGuideTexts(loadGuideTexts));
   const shown = () => guide.prompt.evoke.value;
   const happens = (...events: readonly InterviewEvent[]): void => {
     interview.value = run(interview.value, events);

@@ -4,6 +4,9 @@ import type { ChartContext, Measurements } from '../../src/interview/chart-conte
 import { MEASURES } from '../../src/interview/chart-context.ts';
 import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
 import type { Interview } from '../../src/interview/interview.ts';
+import { later } from '../../src/lib/later.ts';
+import { createGuideTexts } from '../../src/store/conversation/guide-texts.ts';
+import { loadGuideTexts } from '../../src/store/conversation/load-deferred.ts';
 import { createTopicSuggestions } from '../../src/store/conversation/topic-suggestions.ts';
 import type { ContextState } from '../../src/store/history/chart.ts';
 import { run, startedInterview } from '../support/interviews.ts';
@@ -28,16 +31,17 @@ const DRINKS: ChartContext = {
   otherPatients: 0,
 };
 
-function begin() {
+function begin(load = loadGuideTexts) {
   const interview = signal<Interview>(startedInterview());
   const context = signal<ContextState>({ kind: 'loading' });
-  const topicSuggestions = createTopicSuggestions(interview, context, BEHAVIOURS);
+  const guideTexts = createGuideTexts(load);
+  const topicSuggestions = createTopicSuggestions(interview, context, BEHAVIOURS, guideTexts);
   const first = () => topicSuggestions.topics.value[0]?.key;
-  const reads = async (): Promise<void> => {
+  const reads = async (kind = 'some'): Promise<void> => {
     context.value = { kind: 'loaded', context: DRINKS };
-    await expect.poll(() => topicSuggestions.suggestions.value.kind).toBe('some');
+    await expect.poll(() => topicSuggestions.suggestions.value.kind).toBe(kind);
   };
-  return { interview, topicSuggestions, first, reads };
+  return { interview, topicSuggestions, guideTexts, first, reads };
 }
 
 test('the site’s order stays until the chart was read', async () => {
@@ -68,5 +72,18 @@ test('an order that was kept stays, and the next note is free again', async () =
   await reads();
   interview.value = startedInterview();
   topicSuggestions.freeOrder();
+  expect(first()).toBe('alcohol');
+});
+
+test('rules that could not be fetched are said to be missing, and are fetched at the next try', async () => {
+  let isOffline = true;
+  const load = later(() => (isOffline ? Promise.reject(new Error('offline')) : loadGuideTexts()));
+  const { topicSuggestions, guideTexts, first, reads } = begin(load);
+  expect(topicSuggestions.suggestions.value.kind).toBe('reading');
+  await reads('unavailable');
+  expect(topicSuggestions.topics.value).toEqual(BEHAVIOURS);
+  isOffline = false;
+  await guideTexts.retry();
+  expect(topicSuggestions.suggestions.value.kind).toBe('some');
   expect(first()).toBe('alcohol');
 });

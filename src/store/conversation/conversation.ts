@@ -6,8 +6,10 @@ import type { Chart } from '../history/chart.ts';
 import type { StorePorts } from '../store-ports.ts';
 import { createCapture } from './capture.ts';
 import { createGuide } from './guide.ts';
+import { createGuideTexts } from './guide-texts.ts';
 import { createParts } from './interview-parts.ts';
 import type { InterviewState } from './interview-state.ts';
+import { loadGuideTexts } from './load-deferred.ts';
 import { followNextFrame } from './next-frame.ts';
 import { createTopicSuggestions } from './topic-suggestions.ts';
 import { createWording } from './wording.ts';
@@ -29,14 +31,16 @@ export function createConversation(
     const drawn = shown.value.interview;
     return drawn.id === interview.value.id ? drawn : interview.value;
   });
-  const guide = createGuide(heard, behaviours);
+  const guideTexts = createGuideTexts(loadGuideTexts);
+  const guide = createGuide(heard, behaviours, guideTexts);
   return {
     capture: { ...capture, latest: computed(() => shown.value.latest) },
     announcements: { ...announcements, said: computed(() => shown.value.said) },
     guide,
+    guideTexts,
     parts: createParts(interview, heard),
     stopFollowing: dispose,
-    wording: createWording(interviewState, () => guide.heard.value.family),
-    topicSuggestions: createTopicSuggestions(interview, chart.context, behaviours),
+    wording: createWording(interviewState, () => guide.heard.value.family, guideTexts),
+    topicSuggestions: createTopicSuggestions(interview, chart.context, behaviours, guideTexts),
   };
 }

@@ -3,13 +3,12 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type Behaviour, behaviourNamed } from '../../interview/guide/behaviours.ts';
 import { type Heard, hear, heardForChange } from '../../interview/guide/heard.ts';
-import type { nextPrompts, promptIn } from '../../interview/guide/prompts/choose-prompt.ts';
 import type { Prompt } from '../../interview/guide/prompts/prompt.ts';
 import type { Interview } from '../../interview/interview.ts';
 import type { Language } from '../../interview/patient/patient-words.ts';
 import { PROCESSES, type Process } from '../../interview/talk/process-progress.ts';
 import { recordOf } from '../../lib/record-of.ts';
-import { loadGuideTexts } from './load-deferred.ts';
+import type { GuideTexts } from './guide-texts.ts';
 
 /** What the guide shows now. */
 export interface Guide {
@@ -26,11 +25,6 @@ export interface Guide {
   readonly dismissed: ReadonlySignal<string>;
   readonly dismiss: () => void;
 }
-
-/** The prompts after their texts were loaded. None until then. */
-type Prompts =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'loaded'; readonly next: typeof nextPrompts; readonly textIn: typeof promptIn };
 
 /**
  * How many prompts of a process were passed over, and the id of the best one then. It counts only while that one is the
@@ -52,25 +46,20 @@ function withoutRepeats(hears: () => Heard): ReadonlySignal<Heard> {
   });
 }
 
-/** The guide for one interview. Its texts load after the first paint, because nobody reads a prompt immediately. */
-export function createGuide(interview: ReadonlySignal<Interview>, behaviours: readonly Behaviour[]): Guide {
+/** The guide for one interview. It says nothing until its texts are loaded. */
+export function createGuide(
+  interview: ReadonlySignal<Interview>,
+  behaviours: readonly Behaviour[],
+  { loaded: texts }: Pick<GuideTexts, 'loaded'>,
+): Guide {
   const language = computed((): Language => interview.value.language ?? 'en');
   const heard = withoutRepeats(() => {
     const { target } = interview.value.focus;
     return hear(interview.value, target.kind === 'named' ? behaviourNamed(target.label, behaviours) : undefined);
   });
   const dismissed = signal('');
-  const prompts = signal<Prompts>({ kind: 'none' });
-  void loadGuideTexts().then(
-    ({ nextPrompts: next, promptIn: textIn }) => {
-      prompts.value = { kind: 'loaded', next, textIn };
-    },
-    // If the guide cannot load, the panel works without prompts.
-    () => undefined,
-  );
   const passed = signal<{ readonly [Each in Process]?: Passed }>({});
-  const offeredIn = (process: Process): readonly Prompt[] =>
-    prompts.value.kind === 'none' ? [] : prompts.value.next(process, heard.value);
+  const offeredIn = (process: Process): readonly Prompt[] => texts.value?.nextPrompts(process, heard.value) ?? [];
   const passedOf = (process: Process, [best]: readonly Prompt[]): number => {
     const before = passed.value[process];
     return before?.best === best?.id ? (before?.count ?? 0) : 0;
@@ -79,7 +68,7 @@ export function createGuide(interview: ReadonlySignal<Interview>, behaviours: re
     computed(() => {
       const offered = offeredIn(process);
       const prompt = offered[passedOf(process, offered) % offered.length];
-      return prompt && prompts.value.kind === 'loaded' ? prompts.value.textIn(prompt, language.value) : '';
+      return (prompt && texts.value?.promptIn(prompt, language.value)) ?? '';
     });
   const prompt = recordOf(PROCESSES, promptOf);
   const request = signal<{ readonly by?: Process; readonly heard?: Heard }>({});

@@ -2,12 +2,11 @@
 // it.
 
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { ChartContext } from '../../interview/chart-context.ts';
 import type { Behaviour } from '../../interview/guide/behaviours.ts';
 import type { Suggestion } from '../../interview/guide/chart-suggestions.ts';
 import type { Interview } from '../../interview/interview.ts';
 import type { ContextState } from '../history/chart.ts';
-import { loadGuideTexts } from './load-deferred.ts';
+import type { GuideTexts } from './guide-texts.ts';
 
 /** Suggestions from the chart. `none` means that the chart was read and suggests nothing. */
 export type Suggestions =
@@ -29,26 +28,6 @@ export interface TopicSuggestions {
 
 type Order = { readonly kind: 'free' } | { readonly kind: 'kept'; readonly topics: readonly Behaviour[] };
 
-/** Computes suggestions as soon as the chart context is read. */
-function createSuggester(context: ReadonlySignal<ContextState>, behaviours: readonly Behaviour[]) {
-  const suggestions = signal<Suggestions>({ kind: 'reading' });
-  const best = signal(behaviours);
-  const suggest = async (read: ChartContext): Promise<void> => {
-    const rules = await loadGuideTexts().catch(() => undefined);
-    if (!rules) {
-      suggestions.value = { kind: 'unavailable' };
-      return;
-    }
-    const list = rules.suggestionsFrom(read, behaviours);
-    best.value = rules.orderBehaviours(behaviours, read);
-    suggestions.value = { kind: list.length > 0 ? 'some' : 'none', list };
-  };
-  const stop = effect(() => {
-    if (context.value.kind === 'loaded') void suggest(context.value.context);
-  });
-  return { suggestions, best, stop };
-}
-
 /**
  * The topics of one interview. Their order follows the chart only until the first entry or until the pointer or focus
  * reaches the topics. A chart read later shows as a suggestion and moves nothing.
@@ -57,8 +36,19 @@ export function createTopicSuggestions(
   interview: ReadonlySignal<Interview>,
   context: ReadonlySignal<ContextState>,
   behaviours: readonly Behaviour[],
+  { loaded: texts, isUnavailable }: Pick<GuideTexts, 'loaded' | 'isUnavailable'>,
 ): TopicSuggestions {
-  const { suggestions, best, stop: stopSuggester } = createSuggester(context, behaviours);
+  const suggestions = computed((): Suggestions => {
+    const [read, rules] = [context.value, texts.value];
+    if (read.kind === 'loading') return { kind: 'reading' };
+    if (!rules) return { kind: isUnavailable.value ? 'unavailable' : 'reading' };
+    const list = rules.suggestionsFrom(read.context, behaviours);
+    return { kind: list.length > 0 ? 'some' : 'none', list };
+  });
+  const best = computed(() => {
+    const [read, rules] = [context.value, texts.value];
+    return rules && read.kind === 'loaded' ? rules.orderBehaviours(behaviours, read.context) : behaviours;
+  });
   const order = signal<Order>({ kind: 'free' });
   const keepOrder = (): void => {
     if (order.peek().kind === 'free') order.value = { kind: 'kept', topics: best.peek() };
@@ -75,9 +65,6 @@ export function createTopicSuggestions(
       untouched = interview.peek();
       order.value = { kind: 'free' };
     },
-    dispose: () => {
-      stop();
-      stopSuggester();
-    },
+    dispose: stop,
   };
 }

@@ -1,0 +1,31 @@
+// The guide's texts and the rules behind them. They load after the first paint, because nobody reads a prompt
+// immediately. If they cannot load, the panel works without them.
+
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Loading } from '../../lib/later.ts';
+import type { loadGuideTexts } from './load-deferred.ts';
+
+type Texts = Awaited<ReturnType<typeof loadGuideTexts>>;
+
+/** The texts of one panel, shared by everything that needs them. */
+export interface GuideTexts {
+  /** Undefined until they are loaded. */
+  readonly loaded: ReadonlySignal<Texts | undefined>;
+  /** True after a load failed, until another one succeeds. */
+  readonly isUnavailable: ReadonlySignal<boolean>;
+  /** Tries again to load them. Does nothing if they are loaded or coming. */
+  readonly retry: () => Promise<void>;
+}
+
+/** Starts to load the texts. */
+export function createGuideTexts(load: Loading<Texts>): GuideTexts {
+  const loaded = signal<Texts | undefined>(undefined);
+  const isUnavailable = signal(false);
+  const retry = async (): Promise<void> => {
+    const texts = await load().catch(() => undefined);
+    loaded.value = texts;
+    isUnavailable.value = texts === undefined;
+  };
+  void retry();
+  return { loaded, isUnavailable, retry };
+}
