@@ -86,7 +86,7 @@ const ONWARD = {
 // The next step. While the note is on the page, that is its sign button, and only that button signs.
 function Onward({ store, onReview }: Pick<StatusBarProps, 'store' | 'onReview'>) {
   const [label, place] = ONWARD[onwardOf(store)];
-  if (store.review.value.kind === 'open') return <Button onPress={() => goToMiddle(place)}>{label}</Button>;
+  if (store.isReviewOpen.value) return <Button onPress={() => goToMiddle(place)}>{label}</Button>;
   return (
     <Button look="primary" onPress={onReview} keys="Control+Enter">
       Review
@@ -97,7 +97,7 @@ function Onward({ store, onReview }: Pick<StatusBarProps, 'store' | 'onReview'>)
 // A separate component, so that an announcement does not redraw the rest of the bar.
 function Said({ store }: { readonly store: Store }) {
   const said = store.announcements.said.value;
-  return said.kind === 'said' ? (
+  return said ? (
     <span class="visually-hidden" key={said.turn}>
       {said.words}
     </span>

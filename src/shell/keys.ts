@@ -35,7 +35,7 @@ const isConversationInHand = (target: EventTarget | null): boolean =>
 function reviewOrSign(store: Store, review: () => void): void {
   const inReview = document.getElementById('review')?.contains(document.activeElement) ?? false;
   // The button compares the drawn note with the note to be filed.
-  if (store.review.value.kind === 'open' && inReview) document.getElementById('sign')?.click();
+  if (store.isReviewOpen.value && inReview) document.getElementById('sign')?.click();
   else review();
 }
 
@@ -68,7 +68,7 @@ function reach(to: Reached, store: Store, actions: GlobalActions): void {
 
 // In other views only leaving and undo work, so that nothing is signed unseen.
 function onShownKey(event: KeyboardEvent, { view, interviewState }: Store, to: Reached | undefined): void {
-  const wasBlank = view.light.value.kind === 'blank';
+  const wasBlank = view.isBlank.value;
   view.touch();
   if (wasBlank) {
     event.preventDefault();

@@ -3,26 +3,28 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 
 /** `turn` changes with every message, so that a repeated text is read aloud again. */
-export type Announcement =
-  | { readonly kind: 'silent' }
-  | { readonly kind: 'said'; readonly words: string; readonly turn: number };
+export interface Announcement {
+  readonly words: string;
+  readonly turn: number;
+}
 
 /** Announcements to screen readers. */
 export interface Announcements {
-  readonly said: ReadonlySignal<Announcement>;
+  /** The latest announcement. */
+  readonly said: ReadonlySignal<Announcement | undefined>;
   /** Announces at most eight words without patient data. */
   readonly say: (words: string) => void;
 }
 
 /** The contents of a live region. */
 export function createAnnouncements(): Announcements {
-  const said = signal<Announcement>({ kind: 'silent' });
+  const said = signal<Announcement | undefined>(undefined);
   let turn = 0;
   return {
     said,
     say: (words) => {
       turn += 1;
-      said.value = { kind: 'said', words, turn };
+      said.value = { words, turn };
     },
   };
 }

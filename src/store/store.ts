@@ -22,7 +22,7 @@ import { type Chart, createChart, loadedPerson } from './history/chart.ts';
 import { createHistoryView, type HistoryView } from './history/history-view.ts';
 import { type Clock, dayFrom, newEntryId, newNoteId, startOfMinute } from './session/clock.ts';
 import { createIdleLock, type IdleLock } from './session/idle-lock.ts';
-import { type OtherPanels, watchOtherPanels } from './session/other-panels.ts';
+import { watchOtherPanels } from './session/other-panels.ts';
 import type { SitePolicy } from './session/policy.ts';
 import { createSettings, type SettingsState } from './session/settings.ts';
 import { createSignInTime, type SignInTime } from './session/sign-in-time.ts';
@@ -30,9 +30,6 @@ import type { StorePorts } from './store-ports.ts';
 import { createView, type ViewState } from './view.ts';
 import { doneFiling, type Filing, type FilingSlice } from './writing/filing.ts';
 import { createWriting, isSending, saveTyped, type Writing } from './writing/writing.ts';
-
-/** Whether the review is open. */
-export type Review = { readonly kind: 'closed' } | { readonly kind: 'open' };
 
 /** What a clinician does that concerns several slices. */
 interface Actions {
@@ -79,7 +76,8 @@ export interface Store extends Actions, Writing {
   readonly idleLock: IdleLock;
   /** The site's settings for this panel. */
   readonly policy: SitePolicy;
-  readonly others: ReadonlySignal<OtherPanels>;
+  /** True while Evoke is open for another patient in this browser. */
+  readonly isOtherPatientOpen: ReadonlySignal<boolean>;
   readonly guide: Guide;
   readonly guideTexts: GuideTexts;
   readonly topicSuggestions: TopicSuggestions;
@@ -87,7 +85,7 @@ export interface Store extends Actions, Writing {
   readonly view: ViewState;
   readonly wording: Wording;
   readonly historyView: HistoryView;
-  readonly review: ReadonlySignal<Review>;
+  readonly isReviewOpen: ReadonlySignal<boolean>;
   readonly clock: Clock;
   readonly dispatch: (event: InterviewEvent) => void;
   readonly dispose: () => void;
@@ -132,7 +130,7 @@ export function createStore(ports: StorePorts): Store {
   const { stop, ...writing } = createWriting(ports, { interview, chart, announcements }, abort.signal);
   const interviewState = announced(silent, announcements, writing.filing.isLocked);
   const signInTime = createSignInTime(ehr, clock);
-  const { others, dispose: stopWatching } = watchOtherPanels(ehr);
+  const { isOtherPatientOpen, dispose: stopWatching } = watchOtherPanels(ehr);
   const { stopFollowing, ...conversation } = createConversation(interviewState, announcements, chart, ports);
   const view = createView(isLockedView(writing.filing));
   const dispose = (): void => {
@@ -144,7 +142,7 @@ export function createStore(ports: StorePorts): Store {
     stopWatching();
   };
   const idleLock = createLock(ports, writing, interviewState, { abort, dispose });
-  const review = signal<Review>({ kind: 'closed' });
+  const isReviewOpen = signal(false);
   const slices: Slices = {
     context: ehr.context,
     diagnostics: ehr,
@@ -160,14 +158,14 @@ export function createStore(ports: StorePorts): Store {
     ...writing,
     signInTime,
     idleLock,
-    others,
+    isOtherPatientOpen,
     view,
-    review,
+    isReviewOpen,
     dispose,
     settings: createSettings(ports.settings, ports.shelf),
     historyView: createHistoryView(ehr.context.intent === 'review'),
   };
-  return { ...slices, ...createActions(ports, slices, review) };
+  return { ...slices, ...createActions(ports, slices, isReviewOpen) };
 }
 
 // A clinician must see how sending ends, but need not watch a long search.
@@ -185,7 +183,7 @@ function nextInterview(before: Interview, filing: Filing, { behaviours, clock }:
 
 type Slices = Omit<Store, keyof Actions>;
 
-function restarting(ports: StorePorts, slices: Slices, review: Signal<Review>) {
+function restarting(ports: StorePorts, slices: Slices, isReviewOpen: Signal<boolean>) {
   const { interviewState, capture, interviewDraft, filing, secondForm, wording, topicSuggestions } = slices;
   // Replace the interview before deleting the old draft, so that neither is saved by mistake.
   return async (): Promise<void> => {
@@ -194,13 +192,13 @@ function restarting(ports: StorePorts, slices: Slices, review: Signal<Review>) {
     wording.forget();
     interviewState.replace(nextInterview(interviewState.interview.peek(), filing.filing.peek(), ports));
     topicSuggestions.freeOrder();
-    review.value = { kind: 'closed' };
+    isReviewOpen.value = false;
     filing.reopen();
     await interviewDraft.shred();
   };
 }
 
-function createActions(ports: StorePorts, slices: Slices, review: Signal<Review>): Actions {
+function createActions(ports: StorePorts, slices: Slices, isReviewOpen: Signal<boolean>): Actions {
   const { clock, chart, filing, secondForm, signInTime, guideTexts } = slices;
   return {
     newEntry: () => newEntryId(clock),
@@ -211,7 +209,7 @@ function createActions(ports: StorePorts, slices: Slices, review: Signal<Review>
     },
     openReview: () => {
       void guideTexts.retry();
-      review.value = { kind: 'open' };
+      isReviewOpen.value = true;
     },
     sign: async () => {
       const [person, destination] = [loadedPerson(chart), chart.destination.value];
@@ -232,6 +230,6 @@ function createActions(ports: StorePorts, slices: Slices, review: Signal<Review>
       const isOpen = value.kind === 'ended' && value.end.kind === 'unknown';
       await Promise.all([chart.retry(), guideTexts.retry(), isOpen ? filing.lookAgain() : undefined]);
     },
-    beginAnother: restarting(ports, slices, review),
+    beginAnother: restarting(ports, slices, isReviewOpen),
   };
 }

@@ -16,13 +16,11 @@ export type View =
   | { readonly kind: 'note' }
   | { readonly kind: 'quiet' };
 
-/** A share view that is left alone goes blank. The next key or tap shows it again. */
-export type Light = { readonly kind: 'lit' | 'blank' };
-
 /** The current view and its options. Nothing here is filed or stored. */
 export interface ViewState {
   readonly current: ReadonlySignal<View>;
-  readonly light: ReadonlySignal<Light>;
+  /** True for a share view that was left alone. The next key or tap shows it again. */
+  readonly isBlank: ReadonlySignal<boolean>;
   /** Another language than that of the visit, chosen for this screen only. */
   readonly language: ReadonlySignal<Language | undefined>;
   /** Quotes that the clinician allowed for showing. */
@@ -43,16 +41,16 @@ const BLANK_AFTER_MS = 2 * 60_000;
 /** Starts with the work view. `isLocked` is true while a note is being sent, so that its result stays in view. */
 export function createView(isLocked: () => boolean): ViewState {
   const current = signal<View>({ kind: 'work' });
-  const light = signal<Light>({ kind: 'lit' });
+  const isBlank = signal(false);
   const language = signal<Language | undefined>(undefined);
   const quotes = signal<ReadonlySet<EntryId>>(new Set());
   let timer: ReturnType<typeof setTimeout> | undefined;
   const touch = (): void => {
     clearTimeout(timer);
-    if (light.value.kind === 'blank') light.value = { kind: 'lit' };
+    isBlank.value = false;
     if (current.value.kind !== 'sharing') return;
     timer = setTimeout(() => {
-      light.value = { kind: 'blank' };
+      isBlank.value = true;
     }, BLANK_AFTER_MS);
   };
   const switchTo = (next: View): void => {
@@ -61,7 +59,7 @@ export function createView(isLocked: () => boolean): ViewState {
   };
   return {
     current,
-    light,
+    isBlank,
     language,
     quotes,
     touch,

@@ -48,7 +48,7 @@ test('an error while older notes are read leaves the list and its button', async
   const { store } = openPanel({ ehr: { listNotes: async () => ok(found), listOlder, readContext: async () => WHOLE } });
   await store.chart.load();
   await store.chart.loadOlder();
-  expect(store.chart.older.value).toEqual({ kind: 'resting' });
+  expect(store.chart.isLoadingOlder.value).toBe(false);
   expect(store.chart.history.value).toMatchObject({ found: { shortfalls: ['more-to-load', 'search-failed'] } });
 });
 

@@ -12,14 +12,14 @@ test('a shared screen goes blank after two minutes without input, and a touch br
   const view = open();
   view.show({ kind: 'sharing', sheet: 'plan' });
   vi.advanceTimersByTime(TWO_MINUTES - 1);
-  expect(view.light.value.kind).toBe('lit');
+  expect(view.isBlank.value).toBe(false);
   view.touch();
   vi.advanceTimersByTime(TWO_MINUTES - 1);
-  expect(view.light.value.kind).toBe('lit');
+  expect(view.isBlank.value).toBe(false);
   vi.advanceTimersByTime(1);
-  expect(view.light.value.kind).toBe('blank');
+  expect(view.isBlank.value).toBe(true);
   view.touch();
-  expect(view.light.value.kind).toBe('lit');
+  expect(view.isBlank.value).toBe(false);
   expect(view.current.value).toEqual({ kind: 'sharing', sheet: 'plan' });
 });
 
@@ -28,7 +28,7 @@ test('the work never goes blank', () => {
   view.show({ kind: 'sharing', sheet: 'topics' });
   view.leave();
   vi.advanceTimersByTime(10 * TWO_MINUTES);
-  expect([view.light.value.kind, view.current.value.kind]).toEqual(['lit', 'work']);
+  expect([view.isBlank.value, view.current.value.kind]).toEqual([false, 'work']);
 });
 
 test('nothing is shared while a note is on its way', () => {

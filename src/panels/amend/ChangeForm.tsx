@@ -80,7 +80,7 @@ export function ChangeForm({ store, changing, state }: ChangeProps & { readonly 
         <Fields store={store} changing={changing} edit={edit} />
       </div>
       <p role="status" class={signing.quiet}>
-        {busy ? STEPS[state.kind] : KEPT[changing.kept.value.kind]}
+        {busy ? STEPS[state.kind] : KEPT[changing.kept.value]}
       </p>
       <SignChange store={store} changing={changing} edit={edit} busy={busy} />
       <div class={css.buttons} inert={busy}>
@@ -178,7 +178,7 @@ function SignChange({ store, changing, edit, busy }: EditProps & { readonly busy
           where={changeGoesTo(way, edit.act)}
         />
       </Button>
-      {store.others.value.kind === 'another-patient' && <AlsoOpen />}
+      {store.isOtherPatientOpen.value && <AlsoOpen />}
     </div>
   );
 }

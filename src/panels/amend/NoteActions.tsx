@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { doubledPlaces, type HistoryEntry } from '../../interview/history/history.ts';
 import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { Store } from '../../store/store.ts';
-import { type ChangeEditor, createChangeEditor, type Rights } from '../../store/writing/change-editor.ts';
+import { type ChangeEditor, createChangeEditor } from '../../store/writing/change-editor.ts';
 import { isInFlight } from '../../store/writing/send-note.ts';
 import { Button } from '../../ui/Button.tsx';
 import { goTo, goToIfLost } from '../../ui/keyboard/go-to.ts';
@@ -84,8 +84,8 @@ function Change({ store, changing, noteId }: NoteChangeProps) {
 // If a button is closed, the reason is shown before anything is typed.
 function ChangeButtons({ changing, noteId }: Omit<NoteChangeProps, 'store'>) {
   const rights = changing.rights.value;
-  if (rights.kind === 'looking') return <p class={signing.quiet}>One moment</p>;
-  const { change, retract } = rights.rights;
+  if (!rights) return <p class={signing.quiet}>One moment</p>;
+  const { change, retract } = rights;
   if (change.kind === 'closed' && retract.kind === 'closed' && isAboutTheNote(change, retract))
     return <p class={signing.quiet}>{closedWords(change.why)}</p>;
   return (
@@ -114,7 +114,7 @@ function ChangeButtons({ changing, noteId }: Omit<NoteChangeProps, 'store'>) {
   );
 }
 
-type Known = Extract<Rights, { readonly kind: 'known' }>['rights'];
+type Known = NonNullable<ChangeEditor['rights']['value']>;
 type Closed = Extract<Known['change'], { readonly kind: 'closed' }>;
 
 /** True if both have the same reason and it is about the note itself. */

@@ -152,8 +152,8 @@ function Rulers({ store }: { readonly store: Store }) {
 
 function Answering({ store }: { readonly store: Store }) {
   const latest = store.capture.latest.value;
-  if (latest.kind === 'none' || store.settings.current.value.cues === 'off') return null;
-  return <Later load={loadAfterMark} props={{ store, id: latest.id }} />;
+  if (latest === undefined || store.settings.current.value.cues === 'off') return null;
+  return <Later load={loadAfterMark} props={{ store, id: latest }} />;
 }
 
 // There is nothing to show before the first mark or the first ruler.

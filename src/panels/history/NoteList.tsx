@@ -85,8 +85,8 @@ const rowBefore = (button: HTMLElement): HTMLElement | undefined => {
 };
 
 function More({ store, found }: { readonly store: Store; readonly found: NotesFound }) {
-  const { older, loadOlder } = store.chart;
-  const isLoading = older.value.kind === 'loading';
+  const { isLoadingOlder, loadOlder } = store.chart;
+  const isLoading = isLoadingOlder.value;
   if (!found.shortfalls.includes('more-to-load')) return null;
   const since = found.wholeSince;
   const last = found.entries.at(-1);

@@ -36,14 +36,14 @@ interface ReviewProps {
 }
 
 export function Review({ store, onGo }: ReviewProps) {
-  const open = store.review.value.kind === 'open';
+  const isOpen = store.isReviewOpen.value;
   return (
     <Section
       id="review"
       title="Review"
       aim="read it, then sign"
       beside={
-        !open && (
+        !isOpen && (
           <Button
             look="quiet"
             onPress={() => {
@@ -57,7 +57,7 @@ export function Review({ store, onGo }: ReviewProps) {
         )
       }
     >
-      {open && <Reviewed store={store} onGo={onGo} />}
+      {isOpen && <Reviewed store={store} onGo={onGo} />}
     </Section>
   );
 }

@@ -40,7 +40,7 @@ export function SignButton({ store, person, onSign }: SignButtonProps) {
           where={`${goesTo(destination)}${isVisitHidden(filing) ? '. The note goes without the visit' : ''}`}
         />
       </Button>
-      {store.others.value.kind === 'another-patient' && <AlsoOpen />}
+      {store.isOtherPatientOpen.value && <AlsoOpen />}
       <span class={signing.quiet}>Visible to the patient in the portal</span>
     </div>
   );

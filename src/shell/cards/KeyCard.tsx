@@ -1,7 +1,7 @@
 // All keys on one card, each group with the switch that turns it off. Settings stay on this device and have no patient
 // data.
 
-import type { SettingsState } from '../../store/session/settings.ts';
+import type { SettingsKept, SettingsState } from '../../store/session/settings.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
@@ -116,12 +116,12 @@ export function KeyCard({ store, onClose, onCheck }: KeyCardProps) {
       <Button look="quiet" onPress={onCheck}>
         Self-check for IT
       </Button>
-      <p class={css.quiet}>Everything here also works without keys. {keptWords(store.settings.kept.value.kind)}</p>
+      <p class={css.quiet}>Everything here also works without keys. {keptWords(store.settings.kept.value)}</p>
     </Dialog>
   );
 }
 
-function keptWords(kept: SettingsState['kept']['value']['kind']): string {
+function keptWords(kept: SettingsKept): string {
   return kept === 'pane'
     ? 'This browser keeps no settings here: they hold until you close this pane.'
     : 'Settings stay on this device and hold nothing about patients.';

@@ -22,7 +22,7 @@ export function Quiet({ store }: { readonly store: Store }) {
       <main class={css.main}>
         <h1 class="visually-hidden">Evoke, quiet</h1>
         <p class={css.light} role="status">
-          {said.kind === 'said' && said !== before.current ? <span key={said.turn}>{said.words}</span> : 'Ready'}
+          {said && said !== before.current ? <span key={said.turn}>{said.words}</span> : 'Ready'}
         </p>
         <CapturePad store={store} onMarked={store.capture.rest} onLeave={store.view.leave} />
         {RULERS.map((name) => (

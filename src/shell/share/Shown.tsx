@@ -87,7 +87,7 @@ function Sharing({ store, sheet }: { readonly store: Store; readonly sheet: Shee
   const { view } = store;
   const language = sharedLanguage(store);
   const isSigned = store.filing.isLocked();
-  if (view.light.value.kind === 'blank') {
+  if (view.isBlank.value) {
     return (
       <button type="button" class={css.blank} lang={language} onClick={view.touch} ref={takeFocus}>
         {PATIENT_WORDS[language].blank}

@@ -12,17 +12,14 @@ export type CaptureState =
   | { readonly kind: 'writing'; readonly id: EntryId }
   | { readonly kind: 'recoding'; readonly id: EntryId };
 
-/** The latest mark, for the private cue that follows it. */
-export type Latest = { readonly kind: 'none' } | { readonly kind: 'mark'; readonly id: EntryId };
-
 /** What the clinician was doing when they opened the pad. */
 export type Doing = 'talking' | 'planning';
 
 /** The state of the pad and of the Words field, and their actions. */
 export interface Capture {
   readonly writing: ReadonlySignal<CaptureState>;
-  /** Updated one frame after the mark, together with its row. */
-  readonly latest: ReadonlySignal<Latest>;
+  /** The latest mark, for the private cue that follows it. Updated one frame after the mark, together with its row. */
+  readonly latest: ReadonlySignal<EntryId | undefined>;
   /**
    * Marks of sustain talk made while planning, which are probably barriers. A hint, never stored. Source:
    * docs/design/motivational-interviewing.md, "Obstacles are barriers".
@@ -42,7 +39,7 @@ export interface Capture {
 /** The capture state of one interview. */
 export function createCapture(interviewState: InterviewState, clock: Clock): Capture {
   const writing = signal<CaptureState>({ kind: 'idle' });
-  const latest = signal<Latest>({ kind: 'none' });
+  const latest = signal<EntryId | undefined>(undefined);
   const obstacles = signal<readonly EntryId[]>([]);
   let doing: Doing = 'talking';
   const has = (id: EntryId): boolean => interviewState.interview.value.evoke.talk.some((each) => each.id === id);
@@ -62,7 +59,7 @@ export function createCapture(interviewState: InterviewState, clock: Clock): Cap
       const id = newEntryId(clock);
       interviewState.dispatch({ kind: 'talk-marked', id, at: instantAt(clock.millis()), talk });
       writing.value = { kind: 'writing', id };
-      latest.value = { kind: 'mark', id };
+      latest.value = id;
       if (doing === 'planning' && talk.side === 'sustain') obstacles.value = [...obstacles.value, id];
     },
     write: (id) => {

@@ -26,8 +26,6 @@ export interface TopicSuggestions {
   readonly dispose: () => void;
 }
 
-type Order = { readonly kind: 'free' } | { readonly kind: 'kept'; readonly topics: readonly Behaviour[] };
-
 /**
  * The topics of one interview. Their order follows the chart only until the first entry or until the pointer or focus
  * reaches the topics. A chart read later shows as a suggestion and moves nothing.
@@ -49,9 +47,10 @@ export function createTopicSuggestions(
     const [read, rules] = [context.value, texts.value];
     return rules && read.kind === 'loaded' ? rules.orderBehaviours(behaviours, read.context) : behaviours;
   });
-  const order = signal<Order>({ kind: 'free' });
+  // Undefined while the order is free.
+  const kept = signal<readonly Behaviour[] | undefined>(undefined);
   const keepOrder = (): void => {
-    if (order.peek().kind === 'free') order.value = { kind: 'kept', topics: best.peek() };
+    kept.value = kept.peek() ?? best.peek();
   };
   let untouched = interview.peek();
   const stop = effect(() => {
@@ -59,11 +58,11 @@ export function createTopicSuggestions(
   });
   return {
     suggestions,
-    topics: computed(() => (order.value.kind === 'kept' ? order.value.topics : best.value)),
+    topics: computed(() => kept.value ?? best.value),
     keepOrder,
     freeOrder: () => {
       untouched = interview.peek();
-      order.value = { kind: 'free' };
+      kept.value = undefined;
     },
     dispose: stop,
   };

@@ -29,11 +29,6 @@ export type DestinationState = { readonly kind: 'unknown' } | Destination;
 /** Chart context for the conversation. */
 export type ContextState = { readonly kind: 'loading' } | { readonly kind: 'loaded'; readonly context: ChartContext };
 
-/** Whether older notes are loading. */
-export interface Older {
-  readonly kind: 'resting' | 'loading';
-}
-
 type Entries = readonly HistoryEntry[];
 
 /** What is known from the chart. */
@@ -48,7 +43,7 @@ export interface Chart {
   readonly retry: () => Promise<void>;
   /** Reads the chart context again if a part of it failed. */
   readonly loadContext: () => Promise<void>;
-  readonly older: ReadonlySignal<Older>;
+  readonly isLoadingOlder: ReadonlySignal<boolean>;
   /** Reads older notes if there are more. Does nothing while it is reading. */
   readonly loadOlder: () => Promise<void>;
   /** The versions of the note at this place. They are not kept. */
@@ -109,7 +104,7 @@ const orUnavailable = <T>(read: Promise<Result<T, FetchFault>>): Promise<Result<
 /** The list of earlier notes. */
 function createListing(ehr: Ehr, abort: AbortSignal) {
   const history = signal<History>({ kind: 'loading' });
-  const older = signal<Older>({ kind: 'resting' });
+  const isLoadingOlder = signal(false);
   // What this page filed and changed, as it was read back. A list may be read before that, or from an index that is behind.
   let written: Entries = [];
   const held = (): NotesFound => (history.value.kind === 'loaded' ? history.value.found : NOTHING_FOUND);
@@ -128,14 +123,14 @@ function createListing(ehr: Ehr, abort: AbortSignal) {
   return {
     history,
     rewrite,
-    older,
+    isLoadingOlder,
     readVersions: (at: FiledAt) => ehr.readVersions(at, abort),
     loadOlder: async (): Promise<void> => {
-      if (older.value.kind === 'loading' || !held().shortfalls.includes('more-to-load')) return;
-      older.value = { kind: 'loading' };
+      if (isLoadingOlder.value || !held().shortfalls.includes('more-to-load')) return;
+      isLoadingOlder.value = true;
       // An error of our own must not leave the button waiting forever.
       put(await ehr.listOlder(held, abort).catch(() => ({ ...held(), shortfalls: searchFailedToo(held()) })));
-      older.value = { kind: 'resting' };
+      isLoadingOlder.value = false;
     },
     loadHistory: async (): Promise<void> => {
       if (history.value.kind !== 'loaded') history.value = { kind: 'loading' };

@@ -4,7 +4,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Settings, SettingsShelf } from '../../drafts/settings.ts';
 
 /** Where the last choice is stored: not yet, on this device, or only in this panel. */
-export type SettingsKept = { readonly kind: 'untouched' | 'device' | 'pane' };
+export type SettingsKept = 'untouched' | 'device' | 'pane';
 
 /** The current settings and how to change them. */
 export interface SettingsState {
@@ -17,7 +17,7 @@ export interface SettingsState {
 /** Starts with the stored settings and stores every choice on `shelf`. */
 export function createSettings(opened: Settings, shelf: Pick<SettingsShelf, 'keep'>): SettingsState {
   const current = signal(opened);
-  const kept = signal<SettingsKept>({ kind: 'untouched' });
+  const kept = signal<SettingsKept>('untouched');
   return {
     current,
     kept,
@@ -25,7 +25,7 @@ export function createSettings(opened: Settings, shelf: Pick<SettingsShelf, 'kee
       current.value = { ...current.value, ...change };
       const chosen = current.value;
       void shelf.keep(chosen).then((ok) => {
-        if (current.value === chosen) kept.value = { kind: ok ? 'device' : 'pane' };
+        if (current.value === chosen) kept.value = ok ? 'device' : 'pane';
       });
     },
   };

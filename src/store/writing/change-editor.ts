@@ -29,13 +29,11 @@ import { type ChangeSaver, createChangeSaver, isEmpty } from './change-saver.ts'
 import { endAfterSearch } from './search-again.ts';
 import { isInFlight, orUnknown } from './send-note.ts';
 
-/** What may be done with the note. */
-export type Rights = { readonly kind: 'looking' } | { readonly kind: 'known'; readonly rights: ChangeRights };
-
 /** Edits one filed note. */
 export interface ChangeEditor extends Pick<ChangeSaver, 'keeping' | 'kept' | 'unsent' | 'isBehind' | 'flush'> {
   readonly state: ReadonlySignal<ChangeState>;
-  readonly rights: ReadonlySignal<Rights>;
+  /** What may be done with the note. Undefined until that is known. */
+  readonly rights: ReadonlySignal<ChangeRights | undefined>;
   /** Finds out what may be done with this version of the note, and whether the device has an unsent change of it. */
   readonly see: (entry: NoteEntry) => Promise<void>;
   readonly begin: (act: Act) => void;
@@ -72,7 +70,7 @@ export interface ChangeEditorPorts {
 /** What the parts of the editor share. */
 interface ChangeDeps extends ChangeEditorPorts {
   readonly state: Signal<ChangeState>;
-  readonly rights: Signal<Rights>;
+  readonly rights: Signal<ChangeRights | undefined>;
   readonly saver: ChangeSaver;
   readonly readRights: (entry: NoteEntry) => Promise<void>;
 }
@@ -80,9 +78,8 @@ interface ChangeDeps extends ChangeEditorPorts {
 const DONE = { add: 'Added, checked', correct: 'Corrected, checked', retract: 'Retracted, checked' } as const;
 
 /** The way an act would be sent now. Undefined if that is not known. */
-export function wayOf(rights: Rights, act: Act): ChangeWay | undefined {
-  return rights.kind === 'known' ? rights.rights[act === 'retract' ? 'retract' : 'change'] : undefined;
-}
+export const wayOf = (rights: ChangeRights | undefined, act: Act): ChangeWay | undefined =>
+  rights?.[act === 'retract' ? 'retract' : 'change'];
 
 /** A retraction that the chart has without its reason. The clinician can only copy the reason. */
 function doneWithoutReason(edit: Edit, entry: NoteEntry): ChangeState | undefined {
@@ -92,10 +89,8 @@ function doneWithoutReason(edit: Edit, entry: NoteEntry): ChangeState | undefine
 }
 
 /** The other places of the note that an act cannot reach from here. */
-export function unreachedPlaces(rights: Rights, act: Act): readonly FiledAt[] {
-  const { remains } = rights.kind === 'known' ? rights.rights : {};
-  return remains?.[act === 'retract' ? 'retract' : 'change'] ?? [];
-}
+export const unreachedPlaces = (rights: ChangeRights | undefined, act: Act): readonly FiledAt[] =>
+  rights?.remains?.[act === 'retract' ? 'retract' : 'change'] ?? [];
 
 const sameVersion = (one: NoteEntry, other: NoteEntry): boolean =>
   one.filed.version === other.filed.version &&
@@ -115,7 +110,7 @@ function openingActions({
   let entry: NoteEntry | undefined;
   const offerSaved = async (now: NoteEntry): Promise<void> => {
     // Nothing can be started meanwhile. It would be saved over what is found.
-    rights.value = { kind: 'looking' };
+    rights.value = undefined;
     const kept = await drafts.find(now.filed);
     if (!kept || state.peek().kind !== 'idle') return;
     const edit = editOf(kept, now);
@@ -203,7 +198,7 @@ function typingActions({
       if (now.kind !== 'editing') return;
       state.value = hasTyped(now.edit) ? { kind: 'waiting', edit: now.edit } : { kind: 'idle' };
       // What was typed and taken back may be on the device.
-      if (isEmpty(now.edit) && saver.kept.peek().kind !== 'nothing') void saver.forget(now.edit);
+      if (isEmpty(now.edit) && saver.kept.peek() !== 'nothing') void saver.forget(now.edit);
     },
   };
 }
@@ -286,10 +281,10 @@ function sendingActions(deps: ChangeDeps): Pick<ChangeEditor, 'send' | 'check'> 
 /** The editor of the note at one place of the chart. */
 export function createChangeEditor(ports: ChangeEditorPorts): ChangeEditor {
   const state = signal<ChangeState>({ kind: 'idle' });
-  const rights = signal<Rights>({ kind: 'looking' });
+  const rights = signal<ChangeRights | undefined>(undefined);
   const saver = createChangeSaver(ports.drafts, state);
   const readRights = async (entry: NoteEntry): Promise<void> => {
-    rights.value = { kind: 'known', rights: await ports.ehr.changeRights(entry, ports.signal) };
+    rights.value = await ports.ehr.changeRights(entry, ports.signal);
   };
   const deps: ChangeDeps = { ...ports, state, rights, saver, readRights };
   return { state, rights, ...openingActions(deps), ...typingActions(deps), ...sendingActions(deps) };

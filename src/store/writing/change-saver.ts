@@ -7,7 +7,7 @@ import { type ChangeState, draftOf, type Edit, editIn, hasTyped } from './change
 import { createSaveQueue } from './save-queue.ts';
 
 /** `not-yet`: typed a moment ago and not saved yet. `pane`: the device stores nothing. */
-export type Kept = { readonly kind: 'nothing' | 'not-yet' | 'device' | 'pane' };
+export type Kept = 'nothing' | 'not-yet' | 'device' | 'pane';
 
 /** Where an unsent change is stored: on the device, or only while the panel is open. */
 export type Unsent = 'none' | 'device' | 'pane';
@@ -41,14 +41,14 @@ export const isEmpty = (edit: Edit): boolean => !hasTyped(edit) && !edit.lastSen
 export function createChangeSaver(drafts: ChangeDrafts, state: ReadonlySignal<ChangeState>): ChangeSaver {
   const current = (): Edit | undefined => editIn(state.peek());
   const keeping = signal<'device' | 'pane'>('device');
-  const kept = signal<Kept>({ kind: 'nothing' });
+  const kept = signal<Kept>('nothing');
   /** The edit on the device. It is not saved twice. */
   let stored: Edit | undefined;
   const clear = async (edit: Edit): Promise<void> => {
-    if (kept.peek().kind === 'nothing') return;
+    if (kept.peek() === 'nothing') return;
     stored = undefined;
     await drafts.shred(edit.base.filed);
-    if (current() === edit) kept.value = { kind: 'nothing' };
+    if (current() === edit) kept.value = 'nothing';
   };
   const save = async (): Promise<void> => {
     const edit = current();
@@ -57,7 +57,7 @@ export function createChangeSaver(drafts: ChangeDrafts, state: ReadonlySignal<Ch
     const where = (await drafts.keep(draftOf(edit))).ok ? 'device' : 'pane';
     stored = where === 'device' ? edit : undefined;
     keeping.value = where;
-    if (current() === edit) kept.value = { kind: where };
+    if (current() === edit) kept.value = where;
   };
   const flush = (): Promise<void> => queue.run(save);
   const queue = createSaveQueue(flush);
@@ -68,18 +68,18 @@ export function createChangeSaver(drafts: ChangeDrafts, state: ReadonlySignal<Ch
       const edit = editIn(state.value);
       return edit && hasTyped(edit) ? keeping.value : 'none';
     }),
-    isBehind: () => current() !== undefined && kept.peek().kind === 'not-yet',
+    isBehind: () => current() !== undefined && kept.peek() === 'not-yet',
     flush,
     schedule: () => {
-      kept.value = { kind: 'not-yet' };
+      kept.value = 'not-yet';
       queue.schedule();
     },
     found: () => {
       stored = current();
-      kept.value = { kind: 'device' };
+      kept.value = 'device';
     },
     replace: ({ base: { filed } }, after) => {
-      kept.value = { kind: 'not-yet' };
+      kept.value = 'not-yet';
       return queue.run(async () => {
         await save();
         const isMoved = placeKey(filed) !== placeKey(after.base.filed);
@@ -87,7 +87,7 @@ export function createChangeSaver(drafts: ChangeDrafts, state: ReadonlySignal<Ch
       });
     },
     forget: (edit) => {
-      kept.value = { kind: 'nothing' };
+      kept.value = 'nothing';
       return queue.run(() => {
         stored = undefined;
         return drafts.shred(edit.base.filed);
