@@ -56,7 +56,7 @@ async function talked(chart: KitChart): Promise<Store> {
 async function signed(end: WriteEnd): Promise<Signed> {
   const store = await talked({ ends: end, keepsUntil: Date.now() + 3_600_000 });
   store.openReview();
-  await store.sign();
+  await store.filing.sign();
   return { name: `signed: ${end.kind}`, store, end };
 }
 
@@ -64,7 +64,7 @@ const named = async (name: string, store: Promise<Store>): Promise<Named> => ({ 
 
 async function sending(): Promise<Store> {
   const store = await talked({});
-  void store.sign();
+  void store.filing.sign();
   return store;
 }
 

@@ -74,7 +74,7 @@ const reads: Does = (store) => {
 };
 const signs: Does = async (store) => {
   reads(store);
-  await store.sign();
+  await store.filing.sign();
 };
 const issues = [
   { severity: 'error', code: 'invalid', element: 'Observation.component[3].valueString', text: LONG },
@@ -97,7 +97,7 @@ const REVIEWS: readonly Whole[] = [
   review('copied only', { ehr: { readDestination: async () => ({ kind: 'copy', why: 'site' }) } }, reads),
   review('sending', {}, (store) => {
     reads(store);
-    void store.sign();
+    void store.filing.sign();
   }),
   review('refused', { ends: { kind: 'refused', why: { kind: 'invalid', issues } } }, signs),
   ...ENDS.filter(({ kind }) => !SETTLED.includes(kind)).map((ends) => review(ends.kind, { ends }, signs)),

@@ -45,10 +45,10 @@ function onControlKey(event: KeyboardEvent, store: Store, actions: GlobalActions
     reviewOrSign(store, actions.review);
   }
   if (inTextField(event.target) || !isConversationInHand(event.target)) return;
-  undoOrRedo(event, store.interviewState);
+  undoOrRedo(event, store);
 }
 
-function undoOrRedo(event: KeyboardEvent, { undo, redo }: Store['interviewState']): void {
+function undoOrRedo(event: KeyboardEvent, { undo, redo }: Pick<Store, 'undo' | 'redo'>): void {
   const key = typedKey(event);
   if (key !== 'z' && key !== 'y') return;
   event.preventDefault();
@@ -67,7 +67,8 @@ function reach(to: Reached, store: Store, actions: GlobalActions): void {
 }
 
 // In other views only leaving and undo work, so that nothing is signed unseen.
-function onShownKey(event: KeyboardEvent, { view, interviewState }: Store, to: Reached | undefined): void {
+function onShownKey(event: KeyboardEvent, store: Store, to: Reached | undefined): void {
+  const { view } = store;
   const wasBlank = view.isBlank.value;
   view.touch();
   if (wasBlank) {
@@ -79,7 +80,7 @@ function onShownKey(event: KeyboardEvent, { view, interviewState }: Store, to: R
     view.leave();
   }
   const control = event.ctrlKey || event.metaKey;
-  if (view.current.value.kind === 'quiet' && control) undoOrRedo(event, interviewState);
+  if (view.current.value.kind === 'quiet' && control) undoOrRedo(event, store);
 }
 
 /** Handles a key pressed anywhere on the page. A dialog handles its own keys. */

@@ -7,7 +7,6 @@ import type { Behaviour } from '../interview/guide/behaviours.ts';
 import type { EntryId } from '../interview/ids.ts';
 import { beginInterview, type Interview } from '../interview/interview.ts';
 import { beginNext } from '../interview/talk/agenda.ts';
-import type { InterviewEvent } from '../interview/talk/events.ts';
 import { type Announcements, createAnnouncements } from './announcements.ts';
 import { announced } from './conversation/announced-acts.ts';
 import type { Capture } from './conversation/capture.ts';
@@ -18,7 +17,7 @@ import type { Parts } from './conversation/interview-parts.ts';
 import { createInterviewState, type InterviewState } from './conversation/interview-state.ts';
 import type { TopicSuggestions } from './conversation/topic-suggestions.ts';
 import type { Wording } from './conversation/wording.ts';
-import { type Chart, createChart, loadedPerson } from './history/chart.ts';
+import { type Chart, createChart } from './history/chart.ts';
 import { createHistoryView, type HistoryView } from './history/history-view.ts';
 import { type Clock, dayFrom, newEntryId, newNoteId, startOfMinute } from './session/clock.ts';
 import { createIdleLock, type IdleLock } from './session/idle-lock.ts';
@@ -29,7 +28,7 @@ import { createSignInTime, type SignInTime } from './session/sign-in-time.ts';
 import type { StorePorts } from './store-ports.ts';
 import { createView, type ViewState } from './view.ts';
 import { doneFiling, type Filing, type FilingSlice } from './writing/filing.ts';
-import { createWriting, isSending, saveTyped, type Writing } from './writing/writing.ts';
+import { createWriting, isSending, type Writing } from './writing/writing.ts';
 
 /** What a clinician does that concerns several slices. */
 interface Actions {
@@ -38,14 +37,6 @@ interface Actions {
   /** Reads the chart. Searches first for a note that an earlier page may have sent. */
   readonly begin: () => Promise<void>;
   readonly openReview: () => void;
-  /** Signs for the patient in the chart, in the form that the button names. Does nothing while either is unknown. */
-  readonly sign: () => Promise<void>;
-  /** Files the same note in a second form, for the parts that the first form did not keep. */
-  readonly fileSecondForm: () => Promise<void>;
-  /** Retracts the extra copies of the note signed last. */
-  readonly retractDoubles: () => Promise<void>;
-  /** Saves unsaved text of the draft and of every change now. */
-  readonly saveTyped: () => Promise<void>;
   /**
    * Called when the network is back or the device wakes. Retries failed reads and searches for a note without a known
    * end.
@@ -59,16 +50,14 @@ interface Actions {
 }
 
 /** Everything that panels may read and do. */
-export interface Store extends Actions, Writing {
+export interface Store extends Actions, Writing, Omit<InterviewState, 'replace'> {
   readonly context: LaunchContext;
   readonly behaviours: readonly Behaviour[];
   /** The site's help line for clinicians. */
   readonly support: string;
   /** Diagnostics for IT. */
   readonly diagnostics: Pick<Ehr, 'inspect' | 'events' | 'signInEndsAt'>;
-  readonly interview: ReadonlySignal<Interview>;
   readonly parts: Parts;
-  readonly interviewState: InterviewState;
   readonly capture: Capture;
   readonly announcements: Announcements;
   readonly chart: Chart;
@@ -87,7 +76,6 @@ export interface Store extends Actions, Writing {
   readonly historyView: HistoryView;
   readonly isReviewOpen: ReadonlySignal<boolean>;
   readonly clock: Clock;
-  readonly dispatch: (event: InterviewEvent) => void;
   readonly dispose: () => void;
 }
 
@@ -109,7 +97,7 @@ function createLock(
     isBusy: () => isSending(writing),
     finish: async () => {
       abort.abort();
-      await saveTyped(writing);
+      await writing.saveTyped();
       dispose();
       interviewState.replace(beginInterview(newNoteId(clock), startOfMinute(clock)));
       writing.filing.reopen();
@@ -129,6 +117,7 @@ export function createStore(ports: StorePorts): Store {
   const chart = createChart(ehr, abort.signal);
   const { stop, ...writing } = createWriting(ports, { interview, chart, announcements }, abort.signal);
   const interviewState = announced(silent, announcements, writing.filing.isLocked);
+  const { replace, ...acts } = interviewState;
   const signInTime = createSignInTime(ehr, clock);
   const { isOtherPatientOpen, dispose: stopWatching } = watchOtherPanels(ehr);
   const { stopFollowing, ...conversation } = createConversation(interviewState, announcements, chart, ports);
@@ -150,9 +139,7 @@ export function createStore(ports: StorePorts): Store {
     support,
     policy,
     clock,
-    interview,
-    interviewState,
-    dispatch: interviewState.dispatch,
+    ...acts,
     chart,
     ...conversation,
     ...writing,
@@ -165,7 +152,7 @@ export function createStore(ports: StorePorts): Store {
     settings: createSettings(ports.settings, ports.shelf),
     historyView: createHistoryView(ehr.context.intent === 'review'),
   };
-  return { ...slices, ...createActions(ports, slices, isReviewOpen) };
+  return { ...slices, ...createActions(ports, slices, { isReviewOpen, replace }) };
 }
 
 // A clinician must see how sending ends, but need not watch a long search.
@@ -183,14 +170,20 @@ function nextInterview(before: Interview, filing: Filing, { behaviours, clock }:
 
 type Slices = Omit<Store, keyof Actions>;
 
-function restarting(ports: StorePorts, slices: Slices, isReviewOpen: Signal<boolean>) {
-  const { interviewState, capture, interviewDraft, filing, secondForm, wording, topicSuggestions } = slices;
+/** What only the actions of the store may do. */
+interface Inner {
+  readonly isReviewOpen: Signal<boolean>;
+  readonly replace: InterviewState['replace'];
+}
+
+function restarting(ports: StorePorts, slices: Slices, { isReviewOpen, replace }: Inner) {
+  const { interview, capture, interviewDraft, filing, secondForm, wording, topicSuggestions } = slices;
   // Replace the interview before deleting the old draft, so that neither is saved by mistake.
   return async (): Promise<void> => {
     if (filing.isBusy() || secondForm.isBusy()) return;
     capture.rest();
     wording.forget();
-    interviewState.replace(nextInterview(interviewState.interview.peek(), filing.filing.peek(), ports));
+    replace(nextInterview(interview.peek(), filing.filing.peek(), ports));
     topicSuggestions.freeOrder();
     isReviewOpen.value = false;
     filing.reopen();
@@ -198,8 +191,8 @@ function restarting(ports: StorePorts, slices: Slices, isReviewOpen: Signal<bool
   };
 }
 
-function createActions(ports: StorePorts, slices: Slices, isReviewOpen: Signal<boolean>): Actions {
-  const { clock, chart, filing, secondForm, signInTime, guideTexts } = slices;
+function createActions(ports: StorePorts, slices: Slices, inner: Inner): Actions {
+  const { clock, chart, filing, signInTime, guideTexts } = slices;
   return {
     newEntry: () => newEntryId(clock),
     day: (days) => dayFrom(clock.millis(), days),
@@ -209,27 +202,14 @@ function createActions(ports: StorePorts, slices: Slices, isReviewOpen: Signal<b
     },
     openReview: () => {
       void guideTexts.retry();
-      isReviewOpen.value = true;
+      inner.isReviewOpen.value = true;
     },
-    sign: async () => {
-      const [person, destination] = [loadedPerson(chart), chart.destination.value];
-      if (person && destination.kind === 'form') await filing.sign(person, destination.form);
-    },
-    fileSecondForm: async () => {
-      const person = loadedPerson(chart);
-      if (person) await secondForm.file(filing.filing.value, person);
-    },
-    retractDoubles: async () => {
-      const person = loadedPerson(chart);
-      if (person) await filing.retractDoubles(person);
-    },
-    saveTyped: () => saveTyped(slices),
     comeBack: async () => {
       signInTime.look();
       const { value } = filing.filing;
       const isOpen = value.kind === 'ended' && value.end.kind === 'unknown';
       await Promise.all([chart.retry(), guideTexts.retry(), isOpen ? filing.lookAgain() : undefined]);
     },
-    beginAnother: restarting(ports, slices, isReviewOpen),
+    beginAnother: restarting(ports, slices, inner),
   };
 }

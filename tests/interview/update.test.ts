@@ -67,10 +67,10 @@ test('undo brings back exactly the interview before the last step, and redo the 
       const held = createInterviewState(startedInterview());
       for (const event of events) {
         const before = held.interview.value;
-        const undoable = held.steps.value.undo;
+        const undoable = held.undoSteps.value.undo;
         held.dispatch(event);
         const after = held.interview.value;
-        if (after === before || held.steps.value.undo === undoable) continue;
+        if (after === before || held.undoSteps.value.undo === undoable) continue;
         held.undo();
         expect(held.interview.value).toBe(before);
         held.redo();

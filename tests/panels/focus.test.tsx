@@ -115,7 +115,7 @@ test('a topic from the chart is on the agenda with one press, and the target wit
   expect(chip(/^Alcohol/).getAttribute('aria-pressed')).toBe('true');
   await panel.user.click(screen.getByRole('button', { name: 'Talk about this: Alcohol' }));
   expect(focus(panel)).toMatchObject({ target: { label: 'Alcohol', sensitive: true }, raisedBy: 'clinician' });
-  panel.store.interviewState.undo();
+  panel.store.undo();
   expect(focus(panel)).toEqual({ target: { kind: 'not-named' }, goal: '' });
 });
 
@@ -172,7 +172,7 @@ test('words of one’s own for a sensitive topic are sensitive too', async () =>
   await panel.user.click(within(topics()).getByRole('radio', { name: 'Other topic…' }));
   await panel.user.type(words(), 'Drinking');
   expect(focus(panel).target).toEqual({ kind: 'named', label: 'Drinking', sensitive: true });
-  panel.store.interviewState.undo();
+  panel.store.undo();
   expect(focus(panel).target).toEqual({ kind: 'named', label: '', sensitive: false });
 });
 
@@ -181,7 +181,7 @@ test('words of one’s own stay so while they spell a topic of the list', async 
   await panel.user.click(within(topics()).getByRole('radio', { name: 'Other topic…' }));
   await panel.user.type(screen.getByRole('textbox', { name: 'The change, as they put it' }), 'Weight lifting');
   expect(focus(panel).target).toEqual({ kind: 'named', label: 'Weight lifting', sensitive: false });
-  panel.store.interviewState.undo();
+  panel.store.undo();
   expect(focus(panel).target).toMatchObject({ label: '' });
 });
 
@@ -353,9 +353,9 @@ test('undo of an option pressed in the menu keeps the words typed before it and 
   await panel.user.click(screen.getByRole('button', { name: 'smaller or weaker drinks' }));
   await panel.user.type(screen.getByRole('textbox', { name: /^What you shared/ }), ' on weekdays');
   expect(given()).toEqual(['Water helps; smaller or weaker drinks on weekdays']);
-  panel.store.interviewState.undo();
+  panel.store.undo();
   expect(given()).toEqual(['Water helps; smaller or weaker drinks']);
-  panel.store.interviewState.undo();
+  panel.store.undo();
   expect(given()).toEqual(['Water helps']);
 });
 
@@ -364,7 +364,7 @@ test('undo of the words typed after a topic from the chart was added to the pati
   await raises(panel, 'alcohol');
   await panel.user.click(await screen.findByRole('button', { name: /^Alcohol AUDIT-C 7/ }));
   await raises(panel, ' at night');
-  panel.store.interviewState.undo();
+  panel.store.undo();
   expect(panel.store.interview.value.engage.agenda).toMatchObject([{ text: 'alcohol', raisedBy: 'both' }]);
 });
 
@@ -374,7 +374,7 @@ test('their view typed first is one step to undo', async () => {
   const before = panel.store.interview.value;
   await panel.user.type(await screen.findByRole('textbox', { name: /^What they make of it/ }), 'I knew that');
   expect(panel.store.interview.value.evoke.information).toMatchObject([{ given: '', view: 'I knew that' }]);
-  panel.store.interviewState.undo();
+  panel.store.undo();
   expect(panel.store.interview.value).toBe(before);
 });
 

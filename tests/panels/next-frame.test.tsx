@@ -52,7 +52,7 @@ test('words meant for a mark that was just undone go into no other mark', async 
   if (!first || !second) throw new Error('Two marks were made');
   store.capture.write(first);
   panel.hold();
-  store.interviewState.undo();
+  store.undo();
   store.capture.write(second);
   store.capture.type('meant for the second');
   expect(words(panel)).toEqual(['first']);
@@ -64,7 +64,7 @@ test('a code chosen for a mark that is gone is heard as a mark of its own', () =
   store.capture.mark({ side: 'change', strand: 'need' });
   const id = store.interview.value.evoke.talk[0]?.id ?? store.newEntry();
   store.capture.recode(id);
-  store.interviewState.undo();
+  store.undo();
   store.capture.mark({ side: 'sustain', strand: 'ability' });
   expect(store.interview.value.evoke.talk.map(({ talk }) => talk)).toEqual([{ side: 'sustain', strand: 'ability' }]);
 });
@@ -116,7 +116,7 @@ test('focus on a mark that is undone goes to the mark before it', async () => {
   for (const strand of ['need', 'reason'] as const) panel.store.capture.mark({ side: 'change', strand });
   const row = await screen.findByRole('button', { name: /^Change R Reason: / });
   row.focus();
-  panel.store.interviewState.undo();
+  panel.store.undo();
   await vi.waitFor(() => expect(row.isConnected).toBe(false));
   expect(document.activeElement).toBe(screen.getByRole('button', { name: /^Change N Need: / }));
 });
@@ -132,8 +132,8 @@ test('focus on a mark that is undone with the one before it, and no other, goes 
   draw();
   const row = await screen.findByRole('button', { name: /^Change R Reason: / });
   row.focus();
-  panel.store.interviewState.undo();
-  panel.store.interviewState.undo();
+  panel.store.undo();
+  panel.store.undo();
   draw();
   await vi.waitFor(() => expect(row.isConnected).toBe(false));
   expect(document.activeElement?.closest('#capture-pad')).toBeTruthy();

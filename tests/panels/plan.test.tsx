@@ -60,7 +60,7 @@ test('how they talk again is one press, and still free text', async () => {
 
 test('undo of a pressed way to talk again keeps the details typed before it and after it', async () => {
   const panel = openTalk();
-  const undoes = () => panel.store.interviewState.undo();
+  const undoes = () => panel.store.undo();
   await panel.user.click(screen.getByRole('button', { name: '+ Date, how to follow up' }));
   await panel.user.type(screen.getByRole('textbox', { name: /^Details/ }), 'after six');
   await panel.user.click(screen.getByRole('radio', { name: 'Phone' }));
@@ -79,7 +79,7 @@ test('undo of the words typed after the agreed change was taken over leaves that
   await panel.user.click(screen.getByText('More plan details'));
   await panel.user.click(await screen.findByRole('button', { name: 'Use “Cut down on drinking”' }));
   await panel.user.type(screen.getByRole('textbox', { name: 'Goal' }), ' on weekdays');
-  panel.store.interviewState.undo();
+  panel.store.undo();
   expect(plan(panel).change).toBe('Cut down on drinking');
 });
 
@@ -114,7 +114,7 @@ test('the outcome is shown for every part of a plan, and without one a press on 
   const agreed = screen.getByRole<HTMLInputElement>('radio', { name: 'Plan agreed' });
   await panel.user.click(agreed);
   expect(agreed.checked).toBe(false);
-  expect(panel.store.interviewState.steps.value.undo).toBe(0);
+  expect(panel.store.undoSteps.value.undo).toBe(0);
   panel.store.dispatch({ kind: 'plan-confidence-recorded', score: score(6) });
   await waitFor(() => expect(agreed.checked).toBe(true));
   panel.store.dispatch({ kind: 'plan-confidence-recorded' });

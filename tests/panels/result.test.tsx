@@ -45,7 +45,7 @@ async function files(
   await panel.store.begin();
   panel.store.dispatch({ kind: 'ruler-answered', ruler: 'confidence', score: score(4) });
   panel.draws(<App store={panel.store} />);
-  await panel.store.sign();
+  await panel.store.filing.sign();
   const page = await screen.findByRole('region', { name: /^Filed/ });
   return { ...panel, page };
 }
@@ -94,7 +94,7 @@ test('a note with an agreed plan prints its plan, and one without a plan prints 
   await panel.store.begin();
   panel.store.dispatch({ kind: 'plan-typed', part: 'firstStep', text: 'Tea at nine' });
   panel.draws(<App store={panel.store} />);
-  await panel.store.sign();
+  await panel.store.filing.sign();
   const page = await screen.findByRole('region', { name: /^Filed/ });
   expect(within(page).getByRole('button', { name: 'Print plan' })).toBeTruthy();
   panel.store.chart.rewrite(
@@ -184,7 +184,7 @@ test('a note that may be in the chart twice is not said to be missing from it', 
   await store.begin();
   store.dispatch({ kind: 'ruler-answered', ruler: 'confidence', score: score(4) });
   draws(<App store={store} />);
-  await store.sign();
+  await store.filing.sign();
   await user.click(await screen.findByRole('button', { name: 'Begin another note' }));
   await screen.findByText('This note may be in the chart twice. Check again before you begin another.');
   expect(screen.queryByText(/may not be in the chart/)).toBeNull();
@@ -210,7 +210,7 @@ test('a note that the chart took and did not show again leaves no button of the 
   await store.begin();
   store.dispatch({ kind: 'ruler-answered', ruler: 'confidence', score: score(4) });
   draws(<App store={store} />);
-  await store.sign();
+  await store.filing.sign();
   await screen.findByRole('heading', { name: 'Sent, and not yet confirmed' });
   const footer = screen.getByRole('contentinfo');
   expect(within(footer).getByRole('status').textContent).toContain('Sent, not confirmed yet');
@@ -278,7 +278,7 @@ test.each([
   store.dispatch({ kind: 'ruler-answered', ruler: 'confidence', score: score(4) });
   store.openReview();
   draws(<App store={store} />);
-  await store.sign();
+  await store.filing.sign();
   const trouble = await screen.findByRole('group', { name: 'What happened' });
   expect(within(trouble).getByText(next)).toBeTruthy();
 });

@@ -60,7 +60,7 @@ test('a word of the clinician’s own is replaced with one press, and undone wit
   expect(panel.store.interview.value.engage.present).toBe(
     'Her husband, who is noncompliant, and a person with frequent visits',
   );
-  panel.store.interviewState.undo();
+  panel.store.undo();
   expect(panel.store.interview.value.engage.present).toContain('frequent flyer');
 });
 
@@ -134,7 +134,7 @@ test('a start typed digit by digit is one undo step with its minutes, and so are
   const second = await types(start, [`${hour}:02`, `${hour}:20`]);
   expect([told, first, second].map((each) => each.minutes)).toEqual([20, 25, 30]);
   for (const before of [first, told, time]) {
-    panel.store.interviewState.undo();
+    panel.store.undo();
     expect(panel.store.interview.value.time).toEqual(before);
   }
 });
@@ -201,7 +201,7 @@ test('a search for a lost note takes the focus once, not at each of its attempts
       <button type="button">Elsewhere</button>
     </>,
   );
-  void panel.store.sign();
+  void panel.store.filing.sign();
   await waitFor(() => expect(report).toBeTruthy());
   const looks = () => act(() => report?.('looking'));
   await looks();
@@ -266,7 +266,7 @@ test('a note that the chart accepted is called signed, in the review and as the 
   );
   panel.store.view.show({ kind: 'note' });
   await waitFor(() => expect(document.body.textContent).toMatch(/This is what will be filed.*Nothing is filed yet/s));
-  await panel.store.sign();
+  await panel.store.filing.sign();
   await waitFor(() => expect(screen.getAllByText(/^You have signed this note\./)).toHaveLength(2));
   expect(document.body.textContent).not.toMatch(NOT_YET);
 });

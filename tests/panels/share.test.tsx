@@ -95,7 +95,7 @@ test('undo of what is typed in a topic that the patient touched leaves the topic
   fireEvent.click(screen.getByRole('button', { name: 'Smoking' }));
   const [topic] = store.interview.value.engage.agenda;
   if (topic) store.dispatch({ kind: 'topic-typed', ...topic, text: 'Smoking at work' });
-  store.interviewState.undo();
+  store.undo();
   expect(store.interview.value.engage.agenda).toEqual([topic]);
 });
 
@@ -188,13 +188,15 @@ test('a topic that the patient refused for today is not said to be the topic', (
 
 test('after signing, the patient sees the plan alone, because no answer would be kept', async () => {
   const { store, draws } = openPanel({
-    ehr: { readContext: unreadContext, fileNote: async () => ({ kind: 'accepted' }) },
+    ehr: {
+      readContext: unreadContext,
+      readDestination: async () => ({ kind: 'form', form: 'observation', confirmed: true }),
+      fileNote: async () => ({ kind: 'accepted' }),
+    },
   });
   await store.chart.load();
   store.dispatch({ kind: 'ruler-answered', ruler: 'confidence', score: 6 as Score });
-  const person = store.chart.person.value;
-  if (person.kind !== 'loaded') throw new Error(person.kind);
-  await store.filing.sign(person.person, 'observation');
+  await store.filing.sign();
   expect(store.filing.isLocked()).toBe(true);
   store.view.show({ kind: 'sharing', sheet: 'confidence' });
   draws(<Shown store={store} />);

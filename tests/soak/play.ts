@@ -212,10 +212,10 @@ class Round {
         if (some) store.dispatch({ kind: 'talk-removed', id: some.id });
         return;
       case 'undoes':
-        store.interviewState.undo();
+        store.undo();
         return;
       case 'redoes':
-        store.interviewState.redo();
+        store.redo();
         return;
       case 'rates': {
         const score = readScore(this.#words % 11);
@@ -236,11 +236,11 @@ class Round {
 
   #press(act: Act, store: Panel['store']): void {
     const { filing, secondForm } = store;
-    if (act === 'signs' || act === 'signs-twice') void store.sign();
-    if (act === 'signs-twice') void store.sign();
+    if (act === 'signs' || act === 'signs-twice') void filing.sign();
+    if (act === 'signs-twice') void filing.sign();
     if (act === 'checks-again') void filing.lookAgain();
-    if (act === 'files-beside') void store.fileSecondForm();
-    if (act === 'checks-beside') void secondForm.lookAgain(filing.filing.value);
+    if (act === 'files-beside') void secondForm.file();
+    if (act === 'checks-beside') void secondForm.lookAgain();
     if (act === 'begins-another') void store.beginAnother();
     if (act === 'comes-back') void store.comeBack();
   }
@@ -281,7 +281,7 @@ class Round {
   /** On a good day every note that was left can be filed, or is in the chart already, or was always for copying. */
   async #fileIt(panel: Panel): Promise<void> {
     const { store } = panel;
-    panel.does(() => void store.sign());
+    panel.does(() => void store.filing.sign());
     await this.#place.device.advance(60_000);
     this.#look('signed at last');
     const filing = store.filing.filing.value;

@@ -35,7 +35,7 @@ async function signedPanel(fileNote: Ehr['fileNote'], over: Partial<Ehr> = {}) {
   });
   await store.begin();
   store.dispatch({ kind: 'ruler-answered', ruler: 'importance', score: score(7) });
-  const signing = store.sign();
+  const signing = store.filing.sign();
   return { store, signing, signed: store.interview.value };
 }
 
@@ -49,7 +49,7 @@ test.each(Object.entries(ENDS))('a note that %s can be neither edited nor undone
   await panel.signing;
   writesOn(panel);
   expect(panel.store.interview.value).toBe(panel.signed);
-  panel.store.interviewState.undo();
+  panel.store.undo();
   expect(panel.store.interview.value).toBe(panel.signed);
 });
 
@@ -57,7 +57,7 @@ test('a note on its way can be neither edited, undone nor discarded', async () =
   const panel = await signedPanel(() => new Promise(() => undefined));
   writesOn(panel);
   expect(panel.store.interview.value).toBe(panel.signed);
-  panel.store.interviewState.undo();
+  panel.store.undo();
   expect(panel.store.interview.value).toBe(panel.signed);
   await panel.store.beginAnother();
   expect(panel.store.interview.value).toBe(panel.signed);
@@ -75,7 +75,7 @@ test('a panel that is due to lock waits for a note on its way, in the first form
     await sending;
   };
   await endsUnlocked(signing, 1, ['plan']);
-  await endsUnlocked(store.fileSecondForm(), 2, []);
+  await endsUnlocked(store.secondForm.file(), 2, []);
   store.idleLock.look();
   expect(store.idleLock.lock.value.kind).toBe('locked');
 });
@@ -103,7 +103,7 @@ test('an error of our own while the second form is sent is an unknown end and no
     return { kind: 'filed', at: AT, entry: ENTRY, lost: ['plan'], unreached: [] };
   });
   await signing;
-  await store.fileSecondForm();
+  await store.secondForm.file();
   expect(store.secondForm.isBusy()).toBe(false);
   expect(store.secondForm.state.value).toMatchObject({ kind: 'settled', end: { kind: 'unknown' } });
 });

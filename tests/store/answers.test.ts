@@ -486,7 +486,7 @@ test('a note that is in the chart twice stays so on the page while the chart can
 
 test('pressed twice, sent once', async () => {
   const sitting = await open();
-  await Promise.all([sitting.store.sign(), sitting.store.sign(), sitting.signs()]);
+  await Promise.all([sitting.store.filing.sign(), sitting.store.filing.sign(), sitting.signs()]);
   await says(FILED);
   expect(creates()).toHaveLength(1);
 });

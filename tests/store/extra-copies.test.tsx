@@ -77,7 +77,7 @@ test('both buttons that retract the extra copy, pressed one after the other, lea
   const { sitting, listed } = await opensAgain();
   const { store } = sitting;
   const places = doubledPlaces(listed()).toReversed();
-  await Promise.all([store.retractDoubles(), store.changes.retractDoubles(listed(), places)]);
+  await Promise.all([store.filing.retractDoubles(), store.changes.retractDoubles(listed(), places)]);
   expect(live(sitting)).toHaveLength(1);
   await says(/Filed in the chart at/);
 });

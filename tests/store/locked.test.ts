@@ -33,7 +33,7 @@ test('locks: the page is cleared, the tokens are gone, and the same chart contin
   expect([person, history, context].map(({ value }) => value.kind)).toEqual(['loading', 'loading', 'loading']);
   const requests = asked().length;
   await sitting.store.begin();
-  await sitting.store.sign();
+  await sitting.store.filing.sign();
   expect(asked()).toHaveLength(requests);
   sitting.dies();
   vi.restoreAllMocks();

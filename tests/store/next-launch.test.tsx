@@ -87,7 +87,7 @@ test('a second form whose answer is lost leaves the first one filed: the next la
   first.writes('Pour out the beer');
   await first.signs();
   await says(/Filed, with parts missing/);
-  await first.store.fileSecondForm();
+  await first.store.secondForm.file();
   first.dies();
   const again = await reopen(sandbox, site(two));
   await says(/not in the chart yet/);

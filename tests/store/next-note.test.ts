@@ -37,7 +37,7 @@ async function talkAbout(end: WriteEnd | undefined) {
   store.dispatch({ kind: 'target-chosen', target: { kind: 'named', label: 'Alcohol', sensitive: true } });
   store.dispatch({ kind: 'ruler-answered', ruler: 'importance', score: score(7) });
   const first = store.interview.value.id;
-  if (end) await store.sign();
+  if (end) await store.filing.sign();
   await store.beginAnother();
   return { interview: store.interview.value, first };
 }

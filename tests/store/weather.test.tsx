@@ -175,7 +175,7 @@ test('the pane dies between the create and its answer: the next launch finds the
       { once: true },
     ),
   );
-  void sitting.store.sign();
+  void sitting.store.filing.sign();
   await created;
   sitting.dies();
   const before = creates().length;

@@ -63,16 +63,16 @@ export function HeardToday({ store, onWrite, onRecode, onLeave, children }: Hear
 
 function Head({ store }: { readonly store: Store }) {
   const empty = useComputed(() => store.parts.talk.value.length === 0).value;
-  const { steps, undo, redo } = store.interviewState;
+  const { undoSteps, undo, redo } = store;
   return (
     <div class={css.head} data-row="steps">
       <h3 class={css.title} id="heard-heading">
         Said today
       </h3>
-      {(!empty || steps.value.undo + steps.value.redo > 0) && (
+      {(!empty || undoSteps.value.undo + undoSteps.value.redo > 0) && (
         <span>
-          <Tool class={css.tool} name="Undo" keys="Control+Z" dead={steps.value.undo === 0} onPress={undo} />
-          <Tool class={css.tool} name="Redo" keys="Control+Y" dead={steps.value.redo === 0} onPress={redo} />
+          <Tool class={css.tool} name="Undo" keys="Control+Z" dead={undoSteps.value.undo === 0} onPress={undo} />
+          <Tool class={css.tool} name="Redo" keys="Control+Y" dead={undoSteps.value.redo === 0} onPress={redo} />
         </span>
       )}
     </div>

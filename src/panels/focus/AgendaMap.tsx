@@ -89,10 +89,7 @@ function FromChart({ store }: { readonly store: Store }) {
           suggestion={each}
           pressed={['clinician', 'both'].includes(raiserOf(each.behaviour.label.en, agenda, store.behaviours) ?? '')}
           onPress={() =>
-            dispatchAlone(
-              store.interviewState,
-              topicToggled(each.behaviour.label.en, agenda, store.behaviours, store.newEntry()),
-            )
+            dispatchAlone(store, topicToggled(each.behaviour.label.en, agenda, store.behaviours, store.newEntry()))
           }
         />
       ))}

@@ -67,7 +67,7 @@ function Piece({ store, line, place }: PieceProps) {
   const { id, given, view } = line;
   const withGiven = (text: string) => ({ kind: 'information-typed', id, text }) as const;
   const add = (option: string): void =>
-    dispatchAlone(store.interviewState, withGiven(given.trim() === '' ? option : `${given.trimEnd()}; ${option}`));
+    dispatchAlone(store, withGiven(given.trim() === '' ? option : `${given.trimEnd()}; ${option}`));
   return (
     <>
       <Says store={store} step={OFFER} />

@@ -64,7 +64,7 @@ function When({ store }: { readonly store: Store }) {
         legend="How to follow up"
         options={CHANNELS.map((channel) => ({ value: channel, label: channel }))}
         chosen={choiceIn(CHANNELS, followUpHow)}
-        onChoose={(channel) => dispatchAlone(store.interviewState, how(withChoice(CHANNELS, followUpHow, channel)))}
+        onChoose={(channel) => dispatchAlone(store, how(withChoice(CHANNELS, followUpHow, channel)))}
       />
       <div class={css.pair}>
         <DayField

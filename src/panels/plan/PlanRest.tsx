@@ -53,7 +53,7 @@ function Change({ store }: { readonly store: Store }) {
         <Button
           look="quiet"
           onPress={({ currentTarget }) => {
-            dispatchAlone(store.interviewState, { kind: 'plan-typed', part: 'change', text });
+            dispatchAlone(store, { kind: 'plan-typed', part: 'change', text });
             // This button disappears.
             currentTarget.parentElement?.querySelector('textarea')?.focus();
           }}

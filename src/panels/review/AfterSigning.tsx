@@ -84,7 +84,7 @@ function actionOf(state: SecondFormState, isChanged: boolean): 'file' | 'look' |
 
 // Offers to file the same note in the next open form, for parts the chart did not keep. Sent only on request.
 function SecondForm({ store, isChanged }: Pick<AfterSigningProps, 'store' | 'isChanged'>) {
-  const { secondForm, filing } = store;
+  const { secondForm } = store;
   const state = secondForm.state.value;
   const latest = useRef<ReturnType<typeof actionOf>>(undefined);
   if (state.kind === 'none') return null;
@@ -99,7 +99,7 @@ function SecondForm({ store, isChanged }: Pick<AfterSigningProps, 'store' | 'isC
         <Button
           dead={busy || store.changes.isBusy()}
           onPress={async () => {
-            await (action === 'file' ? store.fileSecondForm() : secondForm.lookAgain(filing.filing.value));
+            await (action === 'file' ? store.secondForm.file() : secondForm.lookAgain());
             goToIfLost('#second-form');
           }}
         >

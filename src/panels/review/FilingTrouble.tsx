@@ -82,7 +82,7 @@ function Copies({ store, places }: { readonly store: Store; readonly places: Par
     <>
       <p>{recordsOf(places)}</p>
       {mayRetractAll(store, places) && (
-        <Button onPress={() => void store.retractDoubles()}>
+        <Button onPress={() => void store.filing.retractDoubles()}>
           Retract the extra {places.length === 2 ? 'copy' : 'copies'}
         </Button>
       )}

@@ -70,7 +70,7 @@ function Reviewed({ store, onGo }: ReviewProps) {
     if (text === undefined || (isOnScreen(unsigned(text)) && isReadOnScreen(store))) {
       setRewritten(0);
       store.historyView.close();
-      void store.sign();
+      void store.filing.sign();
     } else setRewritten(rewritten + 1);
   };
   return (

@@ -26,7 +26,7 @@ function useStartCorrection(store: Store) {
   };
   const end = (): void => {
     last.current = undefined;
-    store.interviewState.pause();
+    store.pause();
   };
   return { correct, end };
 }
@@ -72,7 +72,7 @@ export function TimeTaken({ store }: { readonly store: Store }) {
             store.dispatch({ kind: 'minutes-typed', minutes });
           }}
           onBlur={(event) => {
-            store.interviewState.pause();
+            store.pause();
             event.currentTarget.value = String(store.parts.time.value.minutes ?? '');
           }}
         />

@@ -109,7 +109,7 @@ function Sharing({ store, sheet }: { readonly store: Store; readonly sheet: Shee
         }}
         onTopic={(text) => {
           const id = store.newEntry();
-          dispatchAlone(store.interviewState, { kind: 'topic-typed', id, text, raisedBy: 'patient' });
+          dispatchAlone(store, { kind: 'topic-typed', id, text, raisedBy: 'patient' });
         }}
         onSpeak={view.speak}
         onLeave={view.leave}

@@ -18,7 +18,7 @@ interface Steps {
 export interface InterviewState {
   readonly interview: ReadonlySignal<Interview>;
   /** How many steps can be undone and redone, each 0 to 20. */
-  readonly steps: ReadonlySignal<{ readonly undo: number; readonly redo: number }>;
+  readonly undoSteps: ReadonlySignal<{ readonly undo: number; readonly redo: number }>;
   readonly dispatch: (event: InterviewEvent) => void;
   /** Ends the run of typing. The next change in the same field is a new undo step. */
   readonly pause: () => void;
@@ -68,7 +68,7 @@ export function createInterviewState(begun: Interview): InterviewState {
 
   return {
     interview,
-    steps: computed(() => ({ undo: history.value.past.length, redo: history.value.future.length })),
+    undoSteps: computed(() => ({ undo: history.value.past.length, redo: history.value.future.length })),
     dispatch: (event) => {
       const before = interview.value;
       const next = update(before, event);

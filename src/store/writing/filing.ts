@@ -51,14 +51,17 @@ export interface FilingSlice {
    * interview can no longer be edited or undone, so that no later text is lost with the draft when the note is found.
    */
   readonly isLocked: () => boolean;
-  /** Signs for this patient in this form. Does nothing while busy or while a note may be in the chart. */
-  readonly sign: (person: Person, form: Form) => Promise<void>;
+  /**
+   * Signs for the patient in the chart, in the form that the button names. Does nothing while either is unknown, while
+   * busy, or while a note may be in the chart.
+   */
+  readonly sign: () => Promise<void>;
   /** Searches for a note that an earlier page sent and whose response was lost. Never sends. */
   readonly check: (attempt: Attempt) => Promise<void>;
   /** Searches again for the note signed last. */
   readonly lookAgain: () => Promise<void>;
   /** Retracts the extra copies of a note that the chart has more than once. */
-  readonly retractDoubles: (person: Person) => Promise<void>;
+  readonly retractDoubles: () => Promise<void>;
   /** Returns to `ready` after a refusal, or for the next note. */
   readonly reopen: () => void;
 }
@@ -71,6 +74,10 @@ export interface FilingPorts {
   readonly signal: AbortSignal;
   readonly clock: Clock;
   readonly interview: () => Interview;
+  /** The patient on the screen. Undefined if not known. */
+  readonly person: () => Person | undefined;
+  /** The form that the sign button names. Undefined if no note can be filed, or not known yet. */
+  readonly form: () => Form | undefined;
   readonly afterEnd: (end: WriteEnd, hasLaterText: boolean) => void;
 }
 
@@ -128,8 +135,9 @@ export function createFiling(ports: FilingPorts): FilingSlice {
     filing,
     isBusy: () => isInFlight(filing.value),
     isLocked: () => isLocked(filing.value),
-    sign: async (person, form) => {
-      if (!maySign(filing.value)) return;
+    sign: async () => {
+      const [person, form] = [ports.person(), ports.form()];
+      if (!person || !form || !maySign(filing.value)) return;
       const note = compose(interview(), instantAt(clock.millis()));
       const withoutVisit = isVisitHidden(filing.value);
       if (note.ok) settle(await sending.send({ note: note.value, form, person, withoutVisit }, report), note.value);
@@ -150,9 +158,9 @@ export function createFiling(ports: FilingPorts): FilingSlice {
       if (end === before.end) filing.value = before;
       else settle(end, before.note);
     },
-    retractDoubles: async (person) => {
-      const before = filing.value;
-      if (before.kind !== 'ended' || before.end.kind !== 'doubled') return;
+    retractDoubles: async () => {
+      const [before, person] = [filing.value, ports.person()];
+      if (!person || before.kind !== 'ended' || before.end.kind !== 'doubled') return;
       const { note, end } = before;
       report('checking');
       const doubles = { note, places: end.places, at: instantAt(clock.millis()), person, draftBinding: binding };

@@ -20,6 +20,8 @@ export interface OtherDraftsPorts {
   readonly list: readonly OtherDraft[];
   readonly interviewDraft: InterviewDraft;
   readonly changes: NoteChanges;
+  /** Saves everything typed now. */
+  readonly save: () => Promise<void>;
   readonly isSending: () => boolean;
   readonly onOpen: ((id: string) => Promise<void>) | undefined;
   readonly ended: AbortSignal;
@@ -27,17 +29,17 @@ export interface OtherDraftsPorts {
 
 /** The other drafts of one panel. */
 export function createOtherDrafts(ports: OtherDraftsPorts): OtherDrafts {
-  const { list, interviewDraft, changes, isSending, onOpen, ended } = ports;
+  const { list, interviewDraft, changes, save, isSending, onOpen, ended } = ports;
   let isOpening = false;
   const isOnlyHere = computed(
     () => interviewDraft.draft.value.kind === 'memory-only' || changes.unsent.value === 'pane',
   );
   const isBarred = (): boolean => ended.aborted || isSending() || isOnlyHere.peek();
   const isBehind = (): boolean => interviewDraft.isBehind.peek() || changes.isBehind();
-  const save = async (): Promise<void> => {
+  const saveAll = async (): Promise<void> => {
     // What is typed while a slow device saves is saved as well. The lock may come meanwhile, or a signature.
     do {
-      await Promise.all([interviewDraft.flush(), changes.flush()]);
+      await save();
     } while (!isBarred() && isBehind());
   };
   return {
@@ -47,7 +49,7 @@ export function createOtherDrafts(ports: OtherDraftsPorts): OtherDrafts {
       if (isOpening || isSending()) return;
       isOpening = true;
       try {
-        await save();
+        await saveAll();
         if (!isBarred()) await onOpen?.(id);
       } finally {
         isOpening = false;

@@ -22,16 +22,20 @@ export interface SecondForm {
   /** True while the note is being sent in the second form. */
   readonly isBusy: () => boolean;
   /** Finds out what to offer after a signing ended. */
-  readonly offer: (filing: Filing) => void;
-  /** Files the same note in the form offered. Otherwise does nothing. */
-  readonly file: (filing: Filing, person: Person) => Promise<void>;
-  readonly lookAgain: (filing: Filing) => Promise<void>;
+  readonly offer: () => void;
+  /** Files the same note in the form offered, for the parts that the first one did not keep. Otherwise does nothing. */
+  readonly file: () => Promise<void>;
+  readonly lookAgain: () => Promise<void>;
 }
 
 /** What it needs. It has its own sender, because it never searches the first form. */
 export interface SecondFormPorts {
   readonly ehr: Pick<Ehr, 'nextForm'>;
   readonly sending: NoteSender;
+  /** The signing whose note it files. */
+  readonly filing: () => Filing;
+  /** The patient on the screen. Undefined if not known. */
+  readonly person: () => Person | undefined;
   readonly afterEnd: (end: WriteEnd) => void;
 }
 
@@ -49,7 +53,8 @@ export const mayFile = (
   state.kind === 'offered' || (state.kind === 'settled' && means(state.end, 'mayGoInSecondForm'));
 
 /** The second form of the note signed last. */
-export function createSecondForm({ ehr, sending, afterEnd }: SecondFormPorts): SecondForm {
+export function createSecondForm(ports: SecondFormPorts): SecondForm {
+  const { ehr, sending, afterEnd } = ports;
   const state = signal<SecondFormState>({ kind: 'none' });
   const offered = (filing: Filing, refused?: WriteEnd): SecondFormState => {
     const form = isLossy(filing) ? ehr.nextForm(filedForms(filing)) : undefined;
@@ -64,13 +69,13 @@ export function createSecondForm({ ehr, sending, afterEnd }: SecondFormPorts): S
   return {
     state,
     isBusy: () => isInFlight(state.value),
-    offer: (filing) => {
+    offer: () => {
       sending.forget();
-      state.value = offered(filing);
+      state.value = offered(ports.filing());
     },
-    file: async (filing, person) => {
-      const now = state.value;
-      if (filing.kind !== 'ended' || !mayFile(now)) return;
+    file: async () => {
+      const [now, filing, person] = [state.value, ports.filing(), ports.person()];
+      if (!person || filing.kind !== 'ended' || !mayFile(now)) return;
       const { form } = now;
       const report = (kind: Step): void => {
         state.value = { kind, form };
@@ -79,8 +84,8 @@ export function createSecondForm({ ehr, sending, afterEnd }: SecondFormPorts): S
       const heldForms = filedForms(filing);
       settle(filing, form, await sending.send({ note: filing.note, form, person, heldForms }, report));
     },
-    lookAgain: async (filing) => {
-      const now = state.value;
+    lookAgain: async () => {
+      const [now, filing] = [state.value, ports.filing()];
       if (filing.kind !== 'ended' || now.kind !== 'settled') return;
       const { form } = now;
       const end = await sending.seek(filing.note, (kind) => {

@@ -6,7 +6,7 @@ import type { WriteEnd } from '../../ehr/port.ts';
 import type { Interview } from '../../interview/interview.ts';
 import { textsLeftOut } from '../../interview/talk/gaps.ts';
 import type { Announcements } from '../announcements.ts';
-import type { Chart } from '../history/chart.ts';
+import { type Chart, loadedPerson } from '../history/chart.ts';
 import type { StorePorts } from '../store-ports.ts';
 import { createFiling, type FilingSlice } from './filing.ts';
 import { createInterviewDraft, type InterviewDraft } from './interview-draft.ts';
@@ -23,6 +23,8 @@ export interface Writing {
   /** Changes of filed notes. */
   readonly changes: NoteChanges;
   readonly otherDrafts: OtherDrafts;
+  /** Saves unsaved text of the draft and of every change now. */
+  readonly saveTyped: () => Promise<void>;
 }
 
 /** What they read and tell. */
@@ -56,29 +58,38 @@ function createFilings(
     if (end.kind === 'filed' && end.lost.length === 0 && isWhole) void interviewDraft.shred();
     if (end.kind === 'refused') chart.refreshDestination();
   };
-  const filing = createFiling({ ...ports, sending: first, clock, interview: () => interview.value, afterEnd });
+  const person = () => loadedPerson(chart);
+  const filing = createFiling({
+    ...ports,
+    sending: first,
+    clock,
+    person,
+    form: () => (chart.destination.value.kind === 'form' ? chart.destination.value.form : undefined),
+    interview: () => interview.value,
+    afterEnd,
+  });
   const hasLaterTextNow = (): boolean => filing.filing.value.kind === 'ended' && filing.filing.value.hasLaterText;
   // The list learns of the second place, because a later correction or retraction must reach it too.
-  const secondForm = createSecondForm({ ehr, sending: second, afterEnd: (end) => afterEnd(end, hasLaterTextNow()) });
-  const stop = effect(() => secondForm.offer(filing.filing.value));
+  const secondForm = createSecondForm({
+    ehr,
+    sending: second,
+    filing: () => filing.filing.value,
+    person,
+    afterEnd: (end) => afterEnd(end, hasLaterTextNow()),
+  });
+  const stop = effect(secondForm.offer);
   return { filing, secondForm, stop };
 }
 
+type Sending = Pick<Writing, 'filing' | 'secondForm' | 'changes'>;
+
 /** True while a note or a change is being sent. */
-export const isSending = ({ filing, secondForm, changes }: Omit<Writing, 'interviewDraft' | 'otherDrafts'>): boolean =>
+export const isSending = ({ filing, secondForm, changes }: Sending): boolean =>
   [filing, secondForm, changes].some(({ isBusy }) => isBusy());
 
 /** True unless the note is certainly not in the chart: an earlier press may still arrive. */
 export const mayBeInChart = ({ filing, interviewDraft }: Pick<Writing, 'filing' | 'interviewDraft'>): boolean =>
   filing.filing.value.kind === 'absent' || filing.isLocked() || interviewDraft.attempted() !== undefined;
-
-/** Saves unsaved text of the draft and of every change now. */
-export async function saveTyped({
-  interviewDraft,
-  changes,
-}: Pick<Writing, 'interviewDraft' | 'changes'>): Promise<void> {
-  await Promise.all([interviewDraft.flush(), changes.flush()]);
-}
 
 /** The slices that write, of one panel. `stop` ends what follows the filing. */
 export function createWriting(
@@ -90,11 +101,15 @@ export function createWriting(
   const interviewDraft = createInterviewDraft(parts.interview, drafts, ports.draft, clock.millis);
   const { stop, ...filings } = createFilings(ports, { ...parts, interviewDraft }, signal);
   const changes = createNoteChanges({ ehr, clock, drafts, signal, ...parts });
-  const written = { ...filings, changes, interviewDraft };
+  const saveTyped = async (): Promise<void> => {
+    await Promise.all([interviewDraft.flush(), changes.flush()]);
+  };
+  const written = { ...filings, changes, interviewDraft, saveTyped };
   const otherDrafts = createOtherDrafts({
     list: drafts.others(),
     interviewDraft,
     changes,
+    save: saveTyped,
     isSending: () => isSending(written),
     onOpen: ports.onOpenDraft,
     ended: signal,
