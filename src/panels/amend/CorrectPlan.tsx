@@ -57,7 +57,7 @@ export function CorrectPlan({ store, note, signed, shows, onEdit }: ShownPartPro
         />
       )}
       {plan.kind === 'agreed' && (
-        <Agreed plan={plan} isShown={isShown} digits={store.settings.current.value.digits === 'on'} onPlan={onPlan} />
+        <Agreed plan={plan} isShown={isShown} digits={store.settings.isOn.digits.value} onPlan={onPlan} />
       )}
       {plan.kind === 'not-today' && isShown('why') && (
         <Field

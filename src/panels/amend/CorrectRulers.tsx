@@ -60,7 +60,7 @@ function OneRuler(props: OneProps) {
   const before = signed.rulers[name];
   const wasAskedAgain = before.kind === 'asked' && before.again !== undefined;
   const asks = rulerQuestion(name, { kind: 'none' });
-  const digits = store.settings.current.value.digits === 'on';
+  const digits = store.settings.isOn.digits.value;
   const answer = (next: Answer | undefined): void => onEdit(withAnswer(note, name, next, last.current));
   const answerAgain = (again: Answer | undefined): void => onEdit(withRulerPart(note, name, { again }));
   return (

@@ -1,6 +1,7 @@
 // Engaging: what is on the patient's mind, strengths, who is in the room. Each is one button until it is used.
 
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { promptLine } from '../../store/conversation/guide.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -42,13 +43,7 @@ export function Engage({ store }: { readonly store: Store }) {
     >
       {folded.length < PARTS.length && (
         <>
-          <PromptLine
-            text={store.guide.prompt.engage.value}
-            asked={store.guide.asked.value === 'engage'}
-            language={store.guide.language.value}
-            onAnother={() => store.guide.another('engage')}
-            keys={store.settings.current.value.keys}
-          />
+          <PromptLine {...promptLine(store, 'engage')} />
           <div class={css.fields}>
             {PARTS.filter(isOpen).map((part) => (
               <Opened key={part} wanted={!filled[part]}>

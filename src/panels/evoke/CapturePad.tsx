@@ -19,7 +19,7 @@ export function CapturePad({ store, onMarked, onLeave, onLook }: CapturePadProps
   const recoded = useMarkInHand(store, 'recoding');
   return (
     <Pad
-      letters={store.settings.current.value.letters === 'on'}
+      letters={store.settings.isOn.letters.value}
       onMark={(talk, typing) => {
         store.capture.mark(talk);
         onMarked(typing);

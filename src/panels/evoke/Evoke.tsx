@@ -7,6 +7,7 @@ import { readingOf } from '../../interview/history/visits.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { RULERS, type RulerName } from '../../interview/ruler.ts';
 import type { Talk } from '../../interview/talk/talk.ts';
+import { promptLine } from '../../store/conversation/guide.ts';
 import { lastNote } from '../../store/history/chart.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -51,14 +52,7 @@ export function Evoke({ store, onLeave }: EvokeProps) {
       }
     >
       <Rulers store={store} />
-      <PromptLine
-        text={store.guide.prompt.evoke.value}
-        asked={store.guide.asked.value === 'evoke'}
-        language={store.guide.language.value}
-        onAnother={() => store.guide.another('evoke')}
-        keys={store.settings.current.value.keys}
-        stop={false}
-      />
+      <PromptLine {...promptLine(store, 'evoke')} stop={false} />
       <div class={css.side} data-part="capture">
         <div class={css.capture} id="capture">
           <h3 class={css.title}>
@@ -152,7 +146,7 @@ function Rulers({ store }: { readonly store: Store }) {
 
 function Answering({ store }: { readonly store: Store }) {
   const latest = store.capture.latest.value;
-  if (latest === undefined || store.settings.current.value.cues === 'off') return null;
+  if (latest === undefined || !store.settings.isOn.cues.value) return null;
   return <Later load={loadAfterMark} props={{ store, id: latest }} />;
 }
 

@@ -99,7 +99,7 @@ function Cards({ store, card, onCard }: CardsProps) {
   return (
     <div class={css.cards} data-row="cards">
       {worded && tool('recap', 'Recap to say aloud')}
-      {store.settings.current.value.cues === 'on' && tool('tense', 'If the conversation gets tense')}
+      {store.settings.isOn.cues.value && tool('tense', 'If the conversation gets tense')}
     </div>
   );
 }

@@ -85,7 +85,7 @@ export function TodaysRuler({ store, name, about, ruler, ...rest }: TodaysRulerP
       low={low}
       high={high}
       answer={ruler.kind === 'asked' ? ruler.answer : undefined}
-      digits={store.settings.current.value.digits === 'on'}
+      digits={store.settings.isOn.digits.value}
       onAnswer={(score) => store.dispatch({ kind: 'ruler-answered', ruler: name, score })}
       onDecline={() => store.dispatch({ kind: 'ruler-declined', ruler: name })}
       onClear={() => store.dispatch({ kind: 'ruler-cleared', ruler: name })}

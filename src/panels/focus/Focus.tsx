@@ -6,6 +6,7 @@ import { useState } from 'preact/hooks';
 import { behaviourNamed } from '../../interview/guide/behaviours.ts';
 import type { Interview } from '../../interview/interview.ts';
 import { DIRECTIONS, type Direction, type RaisedBy } from '../../interview/talk/focus.ts';
+import { promptLine } from '../../store/conversation/guide.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
@@ -110,13 +111,7 @@ function Rest({ store }: { readonly store: Store }) {
   const focus = store.parts.focus.value;
   return (
     <>
-      <PromptLine
-        text={store.guide.prompt.focus.value}
-        asked={store.guide.asked.value === 'focus'}
-        language={store.guide.language.value}
-        onAnother={() => store.guide.another('focus')}
-        keys={store.settings.current.value.keys}
-      />
+      <PromptLine {...promptLine(store, 'focus')} />
       <Later load={loadAgenda} props={{ store }} />
       <Told store={store} />
       <Field

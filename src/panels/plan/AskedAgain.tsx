@@ -42,7 +42,7 @@ function Again({ store, name }: { readonly store: Store; readonly name: RulerNam
       {...questionAgain(name, ruler.answer.score, about, language)}
       language={language}
       answer={ruler.again}
-      digits={store.settings.current.value.digits === 'on'}
+      digits={store.settings.isOn.digits.value}
       onAnswer={(score) => store.dispatch({ kind: 'ruler-answered-again', ruler: name, score })}
       onClear={() => store.dispatch({ kind: 'ruler-again-cleared', ruler: name })}
     />

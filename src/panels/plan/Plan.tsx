@@ -4,6 +4,7 @@ import { useReducer, useState } from 'preact/hooks';
 import type { Planning } from '../../interview/interview.ts';
 import { isAnswered, RULERS } from '../../interview/ruler.ts';
 import { holdsSomething } from '../../interview/talk/process-progress.ts';
+import { promptLine } from '../../store/conversation/guide.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
@@ -31,14 +32,7 @@ export function Plan({ store }: PlanProps) {
   const open = plan.ending === 'open';
   return (
     <Section id="plan" title="Plan" aim="all of it optional">
-      <PromptLine
-        text={store.guide.prompt.plan.value}
-        asked={store.guide.asked.value === 'plan'}
-        language={store.guide.language.value}
-        onAnother={() => store.guide.another('plan')}
-        keys={store.settings.current.value.keys}
-        stop={false}
-      />
+      <PromptLine {...promptLine(store, 'plan')} stop={false} />
       {open ? (
         <PlanField store={store} part="firstStep" label="First step: what, where, when" />
       ) : (

@@ -69,7 +69,7 @@ function PlanConfidence({ store, plan }: PlanRestProps) {
   const language = store.guide.language.value;
   return (
     <Ruler
-      digits={store.settings.current.value.digits === 'on'}
+      digits={store.settings.isOn.digits.value}
       name="How sure they are that they can do this step"
       {...stepQuestion(language)}
       language={language}

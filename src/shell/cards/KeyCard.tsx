@@ -1,7 +1,7 @@
 // All keys on one card, each group with the switch that turns it off. Settings stay on this device and have no patient
 // data.
 
-import type { SettingsKept, SettingsState } from '../../store/session/settings.ts';
+import type { SettingsKept, SettingsState, Switch } from '../../store/session/settings.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
@@ -65,14 +65,14 @@ const RULER: readonly Row[] = [
 ];
 
 export function KeyCard({ store, onClose, onCheck }: KeyCardProps) {
-  const { current, choose } = store.settings;
-  const { letters, digits, keys } = current.value;
-  const toggle = (key: 'letters' | 'digits' | 'cues', label: string) => (
+  const { current, isOn, choose } = store.settings;
+  const { keys } = current.value;
+  const toggle = (key: Switch, label: string) => (
     <label class={css.switch}>
       <input
         type="checkbox"
-        checked={current.value[key] === 'on'}
-        onChange={(event) => choose({ ...current.value, [key]: event.currentTarget.checked ? 'on' : 'off' })}
+        checked={isOn[key].value}
+        onChange={(event) => choose({ [key]: event.currentTarget.checked ? 'on' : 'off' })}
       />
       {label}
     </label>
@@ -92,11 +92,11 @@ export function KeyCard({ store, onClose, onCheck }: KeyCardProps) {
       </Group>
       <Group title="Capture pad">
         {toggle('letters', 'Letters mark while the pad has focus')}
-        <Rows rows={letters === 'on' ? [...PAD, ...MOVING] : MOVING} />
+        <Rows rows={isOn.letters.value ? [...PAD, ...MOVING] : MOVING} />
       </Group>
       <Group title="Rulers">
         {toggle('digits', 'Type a number to answer a ruler')}
-        <Rows rows={digits === 'on' ? [...DIGITS, ...RULER] : RULER} />
+        <Rows rows={isOn.digits.value ? [...DIGITS, ...RULER] : RULER} />
       </Group>
       <Group title="Coaching tips">{toggle('cues', 'Coaching tips (only you see them)')}</Group>
       {/* After signing nothing can be marked. */}

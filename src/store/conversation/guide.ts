@@ -8,6 +8,7 @@ import type { Interview } from '../../interview/interview.ts';
 import type { Language } from '../../interview/patient/patient-words.ts';
 import { PROCESSES, type Process } from '../../interview/talk/process-progress.ts';
 import { recordOf } from '../../lib/record-of.ts';
+import type { SettingsState } from '../session/settings.ts';
 import type { GuideTexts } from './guide-texts.ts';
 
 /** What the guide shows now. */
@@ -89,3 +90,17 @@ export function createGuide(
     },
   };
 }
+
+interface PromptSource {
+  readonly guide: Guide;
+  readonly settings: SettingsState;
+}
+
+/** What the prompt line of a process shows. For a component, which is drawn again when a part of it changes. */
+export const promptLine = ({ guide, settings }: PromptSource, process: Process) => ({
+  text: guide.prompt[process].value,
+  asked: guide.asked.value === process,
+  language: guide.language.value,
+  onAnother: () => guide.another(process),
+  keys: settings.current.value.keys,
+});

@@ -1,7 +1,13 @@
 // This clinician's settings: which keys act, whether cues show. They describe the device, never the patient.
 
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Settings, SettingsShelf } from '../../drafts/settings.ts';
+import { recordOf } from '../../lib/record-of.ts';
+
+const SWITCHES = ['letters', 'digits', 'cues'] as const;
+
+/** A setting that is on or off. */
+export type Switch = (typeof SWITCHES)[number];
 
 /** Where the last choice is stored: not yet, on this device, or only in this panel. */
 export type SettingsKept = 'untouched' | 'device' | 'pane';
@@ -9,6 +15,8 @@ export type SettingsKept = 'untouched' | 'device' | 'pane';
 /** The current settings and how to change them. */
 export interface SettingsState {
   readonly current: ReadonlySignal<Settings>;
+  /** Whether each switch is on now. */
+  readonly isOn: { readonly [Each in Switch]: ReadonlySignal<boolean> };
   readonly kept: ReadonlySignal<SettingsKept>;
   /** Takes effect immediately and is then stored. */
   readonly choose: (change: Partial<Settings>) => void;
@@ -20,6 +28,7 @@ export function createSettings(opened: Settings, shelf: Pick<SettingsShelf, 'kee
   const kept = signal<SettingsKept>('untouched');
   return {
     current,
+    isOn: recordOf(SWITCHES, (name) => computed(() => current.value[name] === 'on')),
     kept,
     choose: (change) => {
       current.value = { ...current.value, ...change };
