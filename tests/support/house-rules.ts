@@ -46,6 +46,7 @@ const panel = (name: string): Room => ({
   name,
   path: `src/${name}/`,
   values: ['lib', 'interview', 'store', 'ui', 'preact', '@preact/signals'],
+  types: ['ehr', 'drafts'],
 });
 
 /** The table. A room may always import itself. What no row names is forbidden. */
@@ -105,6 +106,7 @@ export const ROOMS: readonly Room[] = [
       'preact',
       '@preact/signals',
     ],
+    types: ['ehr', 'drafts'],
   },
   {
     name: 'learn-page',

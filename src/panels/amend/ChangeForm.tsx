@@ -2,6 +2,7 @@
 // the note.
 
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import type { ClosedWhy } from '../../ehr/port.ts';
 import { formalName } from '../../interview/person-name.ts';
 import { choiceIn, withChoice } from '../../lib/choice-and-words.ts';
 import { watchedPerson } from '../../store/history/chart.ts';
@@ -148,8 +149,6 @@ function RetractFields({ changing, edit: { words } }: Omit<EditProps, 'store'>) 
     </>
   );
 }
-
-type ClosedWhy = Parameters<typeof closedWords>[0];
 
 const closedWay = (why: ClosedWhy, { act, base }: Edit): string =>
   act === 'retract' ? retractInChart(why, base.note.id) : `${closedWords(why)} Copy the text instead.`;

@@ -1,6 +1,7 @@
 // Actions on one filed note: add, correct, retract, or why they are closed. Typed text is never lost here.
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { ChangeWay } from '../../ehr/port.ts';
 import { doubledPlaces, type HistoryEntry } from '../../interview/history/history.ts';
 import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { Store } from '../../store/store.ts';
@@ -114,8 +115,7 @@ function ChangeButtons({ changing, noteId }: Omit<NoteChangeProps, 'store'>) {
   );
 }
 
-type Known = NonNullable<ChangeEditor['rights']['value']>;
-type Closed = Extract<Known['change'], { readonly kind: 'closed' }>;
+type Closed = Extract<ChangeWay, { readonly kind: 'closed' }>;
 
 /** True if both have the same reason and it is about the note itself. */
 const isAboutTheNote = (change: Closed, retract: Closed): boolean =>

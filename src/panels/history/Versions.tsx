@@ -1,6 +1,7 @@
 // The earlier versions of a note: the notes it replaces, and the versions of its resource, read on demand.
 
 import { useSignal } from '@preact/signals';
+import type { VersionsRead } from '../../ehr/port.ts';
 import { type HistoryEntry, placeKey } from '../../interview/history/history.ts';
 import { mayHaveEarlier, type NoteVersion, stepBetween } from '../../interview/note/note-versions.ts';
 import type { Store } from '../../store/store.ts';
@@ -35,7 +36,6 @@ export function Versions({ store, entry }: VersionsProps) {
   );
 }
 
-type VersionsRead = Awaited<ReturnType<Store['chart']['readVersions']>>;
 type Reading = { readonly kind: 'unasked' | 'reading' } | VersionsRead;
 
 function InPlace({ store, entry }: VersionsProps) {

@@ -7,7 +7,7 @@ import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
 import { textsLeftOut } from '../../interview/talk/gaps.ts';
 import { instantAt } from '../../store/session/clock.ts';
 import type { Store } from '../../store/store.ts';
-import type { Filing } from '../../store/writing/filing.ts';
+import type { DoneFiling } from '../../store/writing/filing.ts';
 import { isSearchedAgain } from '../../store/writing/search-again.ts';
 import { mayFile, type SecondFormState } from '../../store/writing/second-form.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -22,7 +22,7 @@ import css from './Result.module.css';
 
 interface AfterSigningProps {
   readonly store: Store;
-  readonly end: Extract<Filing, { readonly kind: 'ended' }>['end'];
+  readonly end: DoneFiling['end'];
   readonly hasLaterText: boolean;
   /** The note was changed since, so that what was signed is not filed once more. */
   readonly isChanged: boolean;

@@ -1,6 +1,9 @@
 // Why a signing did not reach the chart: what happened, that the note is safe, what to do now.
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { FetchFault } from '../../ehr/faults.ts';
+import type { WriteEnd } from '../../ehr/port.ts';
+import type { FiledAt } from '../../interview/history/history.ts';
 import type { Store } from '../../store/store.ts';
 import { type Filing, isVisitHidden } from '../../store/writing/filing.ts';
 import type { DraftState } from '../../store/writing/interview-draft.ts';
@@ -14,9 +17,7 @@ import { recordsOf } from '../../ui/messages/note-words.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import css from './Review.module.css';
 
-type End = Extract<Filing, { readonly kind: 'ended' }>['end'];
-type Refusal = Extract<End, { readonly kind: 'refused' }>['why'];
-type Issue = Extract<Refusal, { readonly kind: 'invalid' }>['issues'][number];
+type Issue = Extract<FetchFault, { readonly kind: 'invalid' }>['issues'][number];
 
 /** Whether the draft outlives this panel. */
 export const keepingOf = (draft: DraftState): Keeping => (draft.kind === 'kept' ? 'device' : 'pane');
@@ -38,11 +39,11 @@ function troubleWords(store: Store, filing: Filing, keeping: Keeping): Message |
   return words && hasNextForm ? { ...words, next: `${words.next} Or sign it as ${aForm(destination.form)}.` } : words;
 }
 
-const mayRetractAll = (store: Store, places: Extract<End, { readonly kind: 'doubled' }>['places']): boolean =>
+const mayRetractAll = (store: Store, places: readonly FiledAt[]): boolean =>
   places.every(({ form }) => store.changes.mayRetract(form));
 
 /** A refusal that another form may solve. */
-const isClosedForm = (end: End): boolean => end.kind === 'refused' && !isSetup(end.why);
+const isClosedForm = (end: WriteEnd): boolean => end.kind === 'refused' && !isSetup(end.why);
 
 const issuesOf = (filing: Filing): readonly Issue[] => {
   if (filing.kind !== 'ended' || filing.end.kind !== 'refused') return [];
@@ -77,7 +78,7 @@ export function FilingTrouble({ store }: { readonly store: Store }) {
 }
 
 /** The records with the note, and the button that retracts all but the first. */
-function Copies({ store, places }: { readonly store: Store; readonly places: Parameters<typeof recordsOf>[0] }) {
+function Copies({ store, places }: { readonly store: Store; readonly places: readonly FiledAt[] }) {
   return (
     <>
       <p>{recordsOf(places)}</p>

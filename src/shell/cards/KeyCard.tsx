@@ -1,7 +1,8 @@
 // All keys on one card, each group with the switch that turns it off. Settings stay on this device and have no patient
 // data.
 
-import type { SettingsKept, SettingsState, Switch } from '../../store/session/settings.ts';
+import type { Settings } from '../../drafts/settings.ts';
+import type { SettingsKept, Switch } from '../../store/session/settings.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
@@ -16,7 +17,6 @@ interface KeyCardProps {
   readonly onCheck: () => void;
 }
 
-type Settings = SettingsState['current']['value'];
 type Row = readonly [keys: string, does: string];
 
 const PRESETS = [

@@ -1,5 +1,6 @@
 // The self-check as plain lines, the same on the screen and in what is copied for IT. No patient, no address, no token.
 
+import type { FormCheck, Inspection } from '../../ehr/port.ts';
 import type { Store } from '../../store/store.ts';
 import { counted } from '../../ui/messages/phrases.ts';
 
@@ -8,9 +9,6 @@ export interface ReportPart {
   readonly title: string;
   readonly rows: readonly (readonly [name: string, words: string])[];
 }
-
-type Inspection = NonNullable<Awaited<ReturnType<Store['diagnostics']['inspect']>>>;
-type FormCheck = Inspection['formChecks'][number];
 
 /** What this browser window lets Evoke do. */
 export interface DeviceFacts {

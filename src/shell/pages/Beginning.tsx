@@ -1,13 +1,12 @@
 // Drafts of this visit: which one is open, which others exist, or why none could be opened.
 
+import type { OtherDraft } from '../../drafts/port.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { hourAt } from '../../ui/day-and-time/dates.ts';
 import { draftMessage } from '../../ui/messages/messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import css from './Beginning.module.css';
-
-type OtherDraft = Store['otherDrafts']['list'][number];
 
 /** Names a draft by its topic, if named, and when it was last changed. */
 function draftName({ interview: { focus }, savedAt }: OtherDraft): string {

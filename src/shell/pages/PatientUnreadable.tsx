@@ -1,12 +1,12 @@
 // Shown if the patient could not be read: what happened, that the work is safe, and a retry.
 
-import type { PersonState } from '../../store/history/chart.ts';
+import type { FetchFault } from '../../ehr/faults.ts';
 import { Button } from '../../ui/Button.tsx';
 import { patientMessage } from '../../ui/messages/patient-messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 
 interface PatientUnreadableProps {
-  readonly why: Extract<PersonState, { readonly kind: 'unavailable' }>['why'];
+  readonly why: FetchFault;
   readonly onRetry: () => void;
 }
 

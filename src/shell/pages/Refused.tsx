@@ -1,10 +1,11 @@
 // The page of a failed launch: the reason, and the line of help.
 
+import type { LaunchFault } from '../../ehr/faults.ts';
 import { launchMessage } from '../../ui/messages/launch-messages.ts';
 import { Ending } from './Ending.tsx';
 
 interface RefusedProps {
-  readonly fault: Parameters<typeof launchMessage>[0];
+  readonly fault: LaunchFault;
   readonly support: string;
 }
 
