@@ -10,7 +10,8 @@ import { run, startedInterview } from '../support/interviews.ts';
 
 async function begin() {
   const interview = signal<Interview>(startedInterview());
-  const guide = createGuide(interview, BEHAVIOURS, createGuideTexts(loadGuideTexts));
+  const guideTexts = createGuideTexts(loadGuideTexts);
+  const guide = createGuide(interview, BEHAVIOURS, guideTexts);
   const shown = () => guide.prompt.evoke.value;
   const happens = (...events: readonly InterviewEvent[]): void => {
     interview.value = run(interview.value, events);
@@ -19,7 +20,7 @@ async function begin() {
     for (let press = 0; press < times; press++) guide.another('evoke');
   };
   happens({ kind: 'target-chosen', target: { kind: 'named', label: 'Alcohol', sensitive: true } });
-  await expect.poll(shown).not.toBe('');
+  await guideTexts.retry();
   return { shown, happens, asksForMore };
 }
 

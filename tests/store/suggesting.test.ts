@@ -39,7 +39,8 @@ function begin(load = loadGuideTexts) {
   const first = () => topicSuggestions.topics.value[0]?.key;
   const reads = async (kind = 'some'): Promise<void> => {
     context.value = { kind: 'loaded', context: DRINKS };
-    await expect.poll(() => topicSuggestions.suggestions.value.kind).toBe(kind);
+    await guideTexts.retry();
+    expect(topicSuggestions.suggestions.value.kind).toBe(kind);
   };
   return { interview, topicSuggestions, guideTexts, first, reads };
 }
