@@ -70,25 +70,25 @@ function Sizes() {
 function Buttons() {
   return (
     <Group name="Buttons">
-      {(['plain', 'primary', 'quiet'] as const).map((look) => (
-        <State key={look} name={look}>
+      {(['plain', 'primary', 'quiet'] as const).map((variant) => (
+        <State key={variant} name={variant}>
           <div class="row">
-            <Button look={look} onPress={nothing}>
+            <Button variant={variant} onPress={nothing}>
               As it is
             </Button>
-            <Button look={look} dead onPress={nothing}>
+            <Button variant={variant} isDisabled onPress={nothing}>
               Dead
             </Button>
-            <Button look={look} expanded onPress={nothing}>
+            <Button variant={variant} expanded onPress={nothing}>
               Expanded
             </Button>
             {/* A primary button does one thing, so it is never one that stays pressed. */}
-            {look !== 'primary' && (
-              <Button look={look} pressed onPress={nothing}>
+            {variant !== 'primary' && (
+              <Button variant={variant} pressed onPress={nothing}>
                 Pressed
               </Button>
             )}
-            <Button look={look} onPress={nothing}>
+            <Button variant={variant} onPress={nothing}>
               {LONG}
             </Button>
           </div>
@@ -175,7 +175,7 @@ function OneRuler({ name, answer, ghost, ask }: RulerCase) {
       ghost={ghost}
       ask={
         ask && (
-          <Button look="quiet" onPress={nothing}>
+          <Button variant="quiet" onPress={nothing}>
             {ask}
           </Button>
         )

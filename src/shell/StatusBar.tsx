@@ -88,7 +88,7 @@ function Onward({ store, onReview }: Pick<StatusBarProps, 'store' | 'onReview'>)
   const [label, place] = ONWARD[onwardOf(store)];
   if (store.isReviewOpen.value) return <Button onPress={() => goToMiddle(place)}>{label}</Button>;
   return (
-    <Button look="primary" onPress={onReview} keys="Control+Enter">
+    <Button variant="primary" onPress={onReview} keys="Control+Enter">
       Review
     </Button>
   );
@@ -135,17 +135,17 @@ export function StatusBar({ store, onReview, onTurn, onShare, onMark }: StatusBa
       </div>
       <Later load={loadFooterLearn} props={{ store }} meanwhile={null} />
       <div class={css.actions}>
-        <Button look="quiet" onPress={() => onTurn('safety')} label="Safety: pause the conversation">
+        <Button variant="quiet" onPress={() => onTurn('safety')} label="Safety: pause the conversation">
           Safety
         </Button>
-        <Button look="quiet" onPress={() => onTurn('keys')} label="Keys and settings">
+        <Button variant="quiet" onPress={() => onTurn('keys')} label="Keys and settings">
           Keys
         </Button>
-        <Button look="quiet" id="share-button" onPress={onShare} label="Share the screen with the patient">
+        <Button variant="quiet" id="share-button" onPress={onShare} label="Share the screen with the patient">
           Share
         </Button>
         {!done && (
-          <Button look="quiet" onPress={onMark} label="Mark what you hear">
+          <Button variant="quiet" onPress={onMark} label="Mark what you hear">
             Mark
           </Button>
         )}

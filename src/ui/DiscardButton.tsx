@@ -9,7 +9,7 @@ import { goTo, goToIfLost } from './keyboard/go-to.ts';
 interface DiscardButtonProps {
   readonly id: string;
   readonly label: string;
-  readonly look?: 'plain' | 'quiet';
+  readonly variant?: 'plain' | 'quiet';
   /** What is lost. Undefined if nothing is, so that the button does not ask. */
   readonly warning: string | undefined;
   /** The answer that discards. */
@@ -17,7 +17,7 @@ interface DiscardButtonProps {
   readonly onDiscard: () => void;
 }
 
-export function DiscardButton({ id, label, look = 'quiet', warning, answer, onDiscard }: DiscardButtonProps) {
+export function DiscardButton({ id, label, variant = 'quiet', warning, answer, onDiscard }: DiscardButtonProps) {
   /** The warning that was asked about. If it changes, the question is asked again. */
   const [asked, setAsked] = useState<string>();
   const isAsked = asked !== undefined && asked === warning;
@@ -32,7 +32,7 @@ export function DiscardButton({ id, label, look = 'quiet', warning, answer, onDi
   };
   if (isAsked) return <Question warning={asked} answer={answer} onKeep={keep} onDiscard={onDiscard} />;
   return (
-    <Button look={look} id={id} onPress={() => (warning === undefined ? onDiscard() : setAsked(warning))}>
+    <Button variant={variant} id={id} onPress={() => (warning === undefined ? onDiscard() : setAsked(warning))}>
       {label}
     </Button>
   );
@@ -54,10 +54,10 @@ function Question({ warning, answer = 'Discard it', onKeep, onDiscard }: Questio
     <div class={css.question} ref={question} tabIndex={-1} role="group" aria-labelledby={id}>
       <p id={id}>{warning}</p>
       <div class={css.answers}>
-        <Button look="quiet" onPress={onKeep}>
+        <Button variant="quiet" onPress={onKeep}>
           Keep it
         </Button>
-        <Button look="quiet" onPress={onDiscard}>
+        <Button variant="quiet" onPress={onDiscard}>
           {answer}
         </Button>
       </div>

@@ -12,7 +12,7 @@ interface FieldProps {
   readonly placeholder?: string;
   readonly onKeyDown?: (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => void;
   readonly field?: { current: HTMLTextAreaElement | null } | undefined;
-  readonly stop?: boolean;
+  readonly tabStop?: boolean;
   readonly hint?: string;
 }
 
@@ -32,7 +32,7 @@ export function Field(props: FieldProps) {
   const { label, value, onType, hideLabel = false } = props;
   const own = useRef<HTMLTextAreaElement>(null);
   const area = props.field ?? own;
-  const stop = props.stop === false ? -1 : 0;
+  const stop = props.tabStop === false ? -1 : 0;
   const first = useRef(stop).current;
   // Changing the tabindex of the focused field forces the browser to lay out the page. A focused field needs no
   // tabindex, so it changes when the focus leaves. Changing it later would send a quick Tab to the wrong place.

@@ -13,17 +13,23 @@ interface PromptLineProps {
   readonly onAnother: () => void;
   /** The preset of keys that work anywhere. */
   readonly keys: Settings['keys'];
-  readonly stop?: boolean;
+  readonly tabStop?: boolean;
 }
 
-export function PromptLine({ text, asked, language, onAnother, keys, stop = true }: PromptLineProps) {
+export function PromptLine({ text, asked, language, onAnother, keys, tabStop = true }: PromptLineProps) {
   const key = keyFor('prompt', keys, 'Control+');
   return (
     <div class={css.prompt}>
       <p class={css.text} lang={language} aria-live={asked ? 'polite' : 'off'}>
         {text}
       </p>
-      <Button look="quiet" onPress={onAnother} stop={stop || key === undefined} label="Another prompt" keys={key}>
+      <Button
+        variant="quiet"
+        onPress={onAnother}
+        tabStop={tabStop || key === undefined}
+        label="Another prompt"
+        keys={key}
+      >
         Another
       </Button>
     </div>

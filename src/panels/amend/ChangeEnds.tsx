@@ -27,7 +27,7 @@ export function Waiting({ changing, edit }: EditProps) {
   return (
     <Notice tone="hint" words={words}>
       <Button onPress={changing.resume}>Go on</Button>
-      <Button look="quiet" onPress={() => void changing.discard()}>
+      <Button variant="quiet" onPress={() => void changing.discard()}>
         Discard changes
       </Button>
     </Notice>
@@ -68,7 +68,7 @@ export function Done({ store, changing, done: { act, end, when, kept } }: DonePr
             <CopyChange store={store} edit={kept} />
           </>
         )}
-        <Button look="quiet" onPress={changing.close}>
+        <Button variant="quiet" onPress={changing.close}>
           Done
         </Button>
       </Notice>

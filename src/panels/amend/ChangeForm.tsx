@@ -85,7 +85,7 @@ export function ChangeForm({ store, changing, state }: ChangeProps & { readonly 
       </p>
       <SignChange store={store} changing={changing} edit={edit} busy={busy} />
       <div class={css.buttons} inert={busy}>
-        <Button look="quiet" onPress={changing.close}>
+        <Button variant="quiet" onPress={changing.close}>
           Close and finish later
         </Button>
         <DiscardButton
@@ -165,7 +165,7 @@ function SignChange({ store, changing, edit, busy }: EditProps & { readonly busy
     <div class={signing.sign}>
       {parts.length > 0 && <p class={signing.quiet}>Changed: {partNames(parts)}.</p>}
       {remains.length > 0 && <p class={signing.quiet}>{remainWords(remains)}</p>}
-      <Button look="primary" id="sign-change" dead={busy} onPress={() => void changing.send()}>
+      <Button variant="primary" id="sign-change" isDisabled={busy} onPress={() => void changing.send()}>
         <SignWords
           who={
             edit.act === 'retract' ? (

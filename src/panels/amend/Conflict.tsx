@@ -37,7 +37,7 @@ export function Conflict({ store, changing, edit, theirs }: EditProps & { readon
       <div class={css.buttons}>
         {!isGone && <Button onPress={changing.takeOver}>File mine as a newer version</Button>}
         <CopyChange store={store} edit={edit} />
-        <Button look="quiet" onPress={() => void changing.discard()}>
+        <Button variant="quiet" onPress={() => void changing.discard()}>
           Discard changes
         </Button>
       </div>

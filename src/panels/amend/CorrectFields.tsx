@@ -33,7 +33,7 @@ export function CorrectFields({ store, changing, edit }: EditProps) {
         <div class={css.fields}>
           <CorrectRulers {...part} shows="missing" />
           <div>
-            <Button look="quiet" dead={added !== undefined} onPress={() => setAdded(NEW_QUOTE)}>
+            <Button variant="quiet" isDisabled={added !== undefined} onPress={() => setAdded(NEW_QUOTE)}>
               Add something that was said
             </Button>
           </div>
@@ -161,7 +161,7 @@ function Quote({ nth, quote, onQuote, onRemove }: QuoteProps) {
         </select>
       </label>
       <div>
-        <Button look="quiet" id={`remove-words-${nth}`} label={`Remove words ${nth}`} onPress={onRemove}>
+        <Button variant="quiet" id={`remove-words-${nth}`} label={`Remove words ${nth}`} onPress={onRemove}>
           Remove
         </Button>
       </div>

@@ -94,16 +94,16 @@ function ChangeButtons({ changing, noteId }: Omit<NoteChangeProps, 'store'>) {
       <div class={css.buttons}>
         {change.kind !== 'closed' && (
           <>
-            <Button look="quiet" onPress={() => changing.begin('add')}>
+            <Button variant="quiet" onPress={() => changing.begin('add')}>
               Add to this note
             </Button>
-            <Button look="quiet" onPress={() => changing.begin('correct')}>
+            <Button variant="quiet" onPress={() => changing.begin('correct')}>
               Correct
             </Button>
           </>
         )}
         {retract.kind !== 'closed' && (
-          <Button look="quiet" onPress={() => changing.begin('retract')}>
+          <Button variant="quiet" onPress={() => changing.begin('retract')}>
             Retract
           </Button>
         )}
@@ -140,7 +140,7 @@ function SecondCopies({ store, entry }: SecondCopiesProps) {
   return (
     <Notice tone="fault" words={copiesMessage(places, mayRetract, press === 'failed')}>
       {mayRetract && (
-        <Button dead={press === 'sending'} onPress={() => void retract()}>
+        <Button isDisabled={press === 'sending'} onPress={() => void retract()}>
           {press === 'sending' ? 'Retracting' : 'Retract'} the extra {places.length === 2 ? 'copy' : 'copies'}
         </Button>
       )}

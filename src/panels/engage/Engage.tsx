@@ -36,7 +36,7 @@ export function Engage({ store }: { readonly store: Store }) {
       title="Engage"
       aim={folded.length === PARTS.length ? '' : 'get to know them (optional)'}
       beside={folded.map((part) => (
-        <Button key={part} look="quiet" expanded={false} onPress={() => setOpened((parts) => [...parts, part])}>
+        <Button key={part} variant="quiet" expanded={false} onPress={() => setOpened((parts) => [...parts, part])}>
           + {PART_LABELS[part]}
         </Button>
       ))}

@@ -29,8 +29,8 @@ export function AfterMark({ store, id }: { readonly store: Store; readonly id: E
       <p class={css.cue}>
         Said while planning: more likely a barrier.
         <Button
-          look="quiet"
-          stop={false}
+          variant="quiet"
+          tabStop={false}
           onPress={() => {
             store.dispatch({ kind: 'talk-became-barrier', id });
             // This line disappears with its mark.

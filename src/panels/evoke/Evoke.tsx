@@ -41,9 +41,9 @@ export function Evoke({ store, onLeave }: EvokeProps) {
       aim="their own reasons for change"
       beside={
         <Button
-          look="quiet"
+          variant="quiet"
           id="quiet-button"
-          stop={false}
+          tabStop={false}
           label="Quiet mode: pad and rulers only"
           onPress={() => store.view.show({ kind: 'quiet' })}
         >
@@ -52,7 +52,7 @@ export function Evoke({ store, onLeave }: EvokeProps) {
       }
     >
       <Rulers store={store} />
-      <PromptLine {...promptLine(store, 'evoke')} stop={false} />
+      <PromptLine {...promptLine(store, 'evoke')} tabStop={false} />
       <div class={css.side} data-part="capture">
         <div class={css.capture} id="capture">
           <h3 class={css.title}>

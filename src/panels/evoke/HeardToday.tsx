@@ -71,8 +71,8 @@ function Head({ store }: { readonly store: Store }) {
       </h3>
       {(!empty || undoSteps.value.undo + undoSteps.value.redo > 0) && (
         <span>
-          <Tool class={css.tool} name="Undo" keys="Control+Z" dead={undoSteps.value.undo === 0} onPress={undo} />
-          <Tool class={css.tool} name="Redo" keys="Control+Y" dead={undoSteps.value.redo === 0} onPress={redo} />
+          <Tool class={css.tool} name="Undo" keys="Control+Z" isDisabled={undoSteps.value.undo === 0} onPress={undo} />
+          <Tool class={css.tool} name="Redo" keys="Control+Y" isDisabled={undoSteps.value.redo === 0} onPress={redo} />
         </span>
       )}
     </div>

@@ -19,7 +19,7 @@ export function MarkTools({ mark, hands: { store, onWrite, onRecode } }: MarkToo
   // Without an agreed plan, the note has no barriers.
   const isPlanOpen = useComputed(() => store.parts.plan.value.ending === 'open').value;
   const hasWords = mark.words.kind === 'heard';
-  const tool = (name: string, onPress: () => void, state: { dead?: boolean; pressed?: boolean } = {}) => (
+  const tool = (name: string, onPress: () => void, state: { isDisabled?: boolean; pressed?: boolean } = {}) => (
     <Tool class={css.tool} name={name} onPress={onPress} {...state} />
   );
   const move = (by: 1 | -1) => (): void => dispatch({ kind: 'talk-moved', id, by });
@@ -28,12 +28,12 @@ export function MarkTools({ mark, hands: { store, onWrite, onRecode } }: MarkToo
       {tool(hasWords ? 'Edit words' : 'Add words', () => onWrite(id))}
       {tool('Change kind', () => onRecode(id))}
       {/* A button that cannot act now stays, because a removed one would take the focus and the Tab stop with it. */}
-      {tool('Move up', move(-1), { dead: mark === talk[0] })}
-      {tool('Move down', move(1), { dead: mark === talk.at(-1) })}
+      {tool('Move up', move(-1), { isDisabled: mark === talk[0] })}
+      {tool('Move down', move(1), { isDisabled: mark === talk.at(-1) })}
       {hasWords && tool('OK to show', () => view.toggleQuote(id), { pressed: view.quotes.value.has(id) })}
       {hasWords &&
         mark.talk.side === 'sustain' &&
-        tool('Move to barriers', () => dispatch({ kind: 'talk-became-barrier', id }), { dead: !isPlanOpen })}
+        tool('Move to barriers', () => dispatch({ kind: 'talk-became-barrier', id }), { isDisabled: !isPlanOpen })}
       {tool('Remove', () => dispatch({ kind: 'talk-removed', id }))}
     </div>
   );

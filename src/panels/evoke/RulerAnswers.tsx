@@ -77,7 +77,7 @@ function Why({ store, name, why, label, field }: WhyProps) {
         }}
       />
       {text !== '' && (
-        <Button look="quiet" dead={marked} keys="Control+K" onPress={keep}>
+        <Button variant="quiet" isDisabled={marked} keys="Control+K" onPress={keep}>
           {marked ? 'Kept as change talk' : 'Keep as change talk'}
         </Button>
       )}

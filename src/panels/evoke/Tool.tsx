@@ -5,27 +5,27 @@ interface ToolProps {
   readonly name: string;
   readonly onPress: () => void;
   readonly keys?: string;
-  readonly dead?: boolean;
+  readonly isDisabled?: boolean;
   readonly pressed?: boolean;
   /** The card that it opens, and whether that card is open. */
   readonly card?: string;
   readonly open?: boolean;
 }
 
-export function Tool({ name, onPress, keys, dead = false, pressed, card, open, ...look }: ToolProps) {
+export function Tool({ name, onPress, keys, isDisabled = false, pressed, card, open, ...rest }: ToolProps) {
   return (
     <button
       type="button"
-      class={look.class}
+      class={rest.class}
       data-stop="tool"
       data-card={card}
       tabIndex={-1}
       aria-keyshortcuts={keys}
-      aria-disabled={dead ? 'true' : undefined}
+      aria-disabled={isDisabled ? 'true' : undefined}
       aria-pressed={pressed}
       aria-expanded={open}
       onClick={() => {
-        if (!dead) onPress();
+        if (!isDisabled) onPress();
       }}
     >
       {name}

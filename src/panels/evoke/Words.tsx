@@ -42,7 +42,7 @@ export function Words({ store, field, onKept, onLeave }: WordsProps) {
         field={field}
         placeholder="Their words (now or later)"
         value={text}
-        stop={isMark || loose}
+        tabStop={isMark || loose}
         onType={store.capture.type}
         onKeyDown={(event) => {
           if (isComposing(event)) return;

@@ -54,7 +54,7 @@ function Topics({ store, name, topics }: TopicsProps) {
               {topic.text.trim()}
             </span>
             <Button
-              look="quiet"
+              variant="quiet"
               pressed={chosen}
               label={`Talk about this: ${topic.text.trim()}`}
               onPress={() =>

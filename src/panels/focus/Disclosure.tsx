@@ -21,7 +21,7 @@ export function Disclosure({ label, children, wanted }: DisclosureProps) {
   const id = useId();
   return (
     <div class={css.disclosure}>
-      <Button look="quiet" expanded={open} id={id} onPress={() => setOpen(!open)}>
+      <Button variant="quiet" expanded={open} id={id} onPress={() => setOpen(!open)}>
         {label}
         <span class={css.turn}>
           <Glyph kind={open ? 'closes' : 'opens'} />

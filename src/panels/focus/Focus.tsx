@@ -56,7 +56,7 @@ export function Focus({ store }: { readonly store: Store }) {
         <>
           {!open && (
             <Button
-              look="quiet"
+              variant="quiet"
               expanded={false}
               label="+ Agenda, permission, direction"
               onPress={() => {
@@ -86,7 +86,7 @@ function VisitLanguage({ store }: { readonly store: Store }) {
     <>
       {spanish && <span class="quiet-text">This visit is in Spanish.</span>}
       <Button
-        look="quiet"
+        variant="quiet"
         onPress={() => {
           store.dispatch({ kind: 'visit-language-chosen', language: spanish ? undefined : 'es' });
           store.view.speak(undefined);

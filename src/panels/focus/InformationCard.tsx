@@ -34,7 +34,11 @@ export function InformationCard({ store }: { readonly store: Store }) {
       {shown.map((line, nth) => (
         <Piece key={line.id} store={store} line={line} place={shown.length > 1 ? `, ${nth + 1}` : ''} />
       ))}
-      <Button look="quiet" dead={shown.at(-1)?.given.trim() === ''} onPress={() => setLatest(store.newEntry())}>
+      <Button
+        variant="quiet"
+        isDisabled={shown.at(-1)?.given.trim() === ''}
+        onPress={() => setLatest(store.newEntry())}
+      >
         Another piece
       </Button>
     </div>
@@ -81,7 +85,7 @@ function Piece({ store, line, place }: PieceProps) {
       />
       {(given !== '' || view !== '') && (
         <Button
-          look="quiet"
+          variant="quiet"
           label={`Remove this piece${place}`}
           onPress={({ currentTarget }) => {
             store.dispatch({ kind: 'information-removed', id });

@@ -91,7 +91,7 @@ export function TargetChoice({ store, all, onAll, titled }: TargetChoiceProps) {
       <div class={css.head}>
         {titled && <MoreTopics store={store} all={all} onAll={onAll} />}
         {last && (
-          <Button look="quiet" pressed={same} onPress={accept} keys="Enter">
+          <Button variant="quiet" pressed={same} onPress={accept} keys="Enter">
             Same as last time: {again?.label ?? last.label}
           </Button>
         )}
@@ -120,7 +120,7 @@ const isFound = (label: string, typed: string): boolean => label.toLowerCase().i
 export function MoreTopics({ store, all, onAll }: MoreTopicsProps) {
   if (store.behaviours.length <= FIRST) return null;
   return (
-    <Button look="quiet" expanded={all} onPress={() => onAll(!all)}>
+    <Button variant="quiet" expanded={all} onPress={() => onAll(!all)}>
       {all ? 'Fewer topics' : 'All topics'}
     </Button>
   );

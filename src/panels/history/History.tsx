@@ -45,7 +45,7 @@ export function History({ store, loadActions }: HistoryProps) {
         <h2 class={card.heading} id="earlier-heading" ref={heading} tabIndex={-1}>
           Earlier notes
         </h2>
-        <Button look="quiet" onPress={close}>
+        <Button variant="quiet" onPress={close}>
           {doneFiling(store.filing.filing.value) ? 'Back to the filed note' : 'Back to the conversation'}
         </Button>
       </header>
@@ -138,7 +138,7 @@ function Found({ store, view, onBack, loadActions, found }: ReadProps & { readon
       {view.kind !== 'list' && (
         <div class={css.read}>
           <div class={css.back}>
-            <Button look="quiet" onPress={onBack}>
+            <Button variant="quiet" onPress={onBack}>
               <span aria-hidden="true">‹ </span>All earlier notes
             </Button>
           </div>

@@ -25,7 +25,7 @@ export function IncompleteListNotice({ store, found }: { readonly store: Store; 
           {GAP_WORDS[gap]}
           {gap === 'search-failed' && (
             <Button
-              look="quiet"
+              variant="quiet"
               onPress={async () => {
                 await store.chart.retry();
                 goToIfLost('#earlier-heading');

@@ -42,7 +42,7 @@ export function NoteList({ store, found, onOpen, current }: NoteListProps) {
           {countWords(shown, found, filter.value)}
         </p>
         {hasFilter && !isFinding && (
-          <Button look="quiet" onPress={() => setOpened(true)}>
+          <Button variant="quiet" onPress={() => setOpened(true)}>
             Find
           </Button>
         )}
@@ -103,7 +103,7 @@ function More({ store, found }: { readonly store: Store; readonly found: NotesFo
         <p role="alert">Older notes could not be read just now. What is shown is kept. Try again.</p>
       )}
       <Button
-        dead={isLoading}
+        isDisabled={isLoading}
         onPress={async ({ currentTarget }) => {
           const row = rowBefore(currentTarget);
           await loadOlder();

@@ -55,7 +55,7 @@ function InPlace({ store, entry }: VersionsProps) {
       </p>
       {isButton && (
         <div>
-          <Button look="quiet" dead={now.kind === 'reading'} onPress={() => void read()}>
+          <Button variant="quiet" isDisabled={now.kind === 'reading'} onPress={() => void read()}>
             {now.kind === 'failed' ? 'Try again' : 'Show earlier versions'}
           </Button>
         </div>

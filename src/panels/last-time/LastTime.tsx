@@ -67,7 +67,7 @@ function Loaded({ store, note, found }: LoadedProps) {
       {found.entries.length > 0 && (
         <div class={css.back}>
           {note && holdsMore(note, compared) && (
-            <Button look="quiet" expanded={open} onPress={() => setPressed(!open)}>
+            <Button variant="quiet" expanded={open} onPress={() => setPressed(!open)}>
               {stepOf(note) === undefined ? 'More' : 'How did it go?'}
             </Button>
           )}
@@ -177,12 +177,12 @@ function LookBack({ store, found, hasTwo }: Omit<LoadedProps, 'note'> & { readon
   const more = found.shortfalls.includes('more-to-load') ? ' and more' : '';
   return (
     <>
-      <Button look="quiet" id="earlier-notes" onPress={() => show({ kind: 'list' })}>
+      <Button variant="quiet" id="earlier-notes" onPress={() => show({ kind: 'list' })}>
         Earlier notes ({count}
         {more})
       </Button>
       {hasTwo && (
-        <Button look="quiet" id="then-and-now" onPress={() => show({ kind: 'compare' })}>
+        <Button variant="quiet" id="then-and-now" onPress={() => show({ kind: 'compare' })}>
           Then and now
         </Button>
       )}

@@ -29,7 +29,7 @@ export function AfterVisit({ storage }: { readonly storage: LearnStorage }) {
       {state === 'asking' ? (
         <>
           <Choices legend={AFTER.count} options={OPTIONS} chosen={count} onChoose={setCount} />
-          <Button dead={count === undefined} onPress={() => void keep()}>
+          <Button isDisabled={count === undefined} onPress={() => void keep()}>
             {AFTER.keep}
           </Button>
         </>

@@ -53,7 +53,7 @@ export function Home({ session }: { readonly session: LearnSession }) {
       <p>{PAGE.nothingFiled}</p>
       <p class="quiet-text">{PAGE.aim}</p>
       <RefresherOffer session={session} />
-      <Button look="primary" onPress={() => session.openPage('start')}>
+      <Button variant="primary" onPress={() => session.openPage('start')}>
         {PAGE.start}
       </Button>
       {LISTS.map(([title, aim, items]) => (
@@ -75,7 +75,7 @@ function RefresherOffer({ session }: { readonly session: LearnSession }) {
       <p>{PAGE.refresherOffer(weeks)}</p>
       <Button onPress={() => session.openPage('refresher')}>{PAGE.refresher}</Button>
       <Button
-        look="quiet"
+        variant="quiet"
         onPress={() => {
           // The offer disappears.
           goTo('#page-heading');

@@ -29,7 +29,7 @@ export function Learn(start: SessionStart) {
         <strong class={css.practice}>{PAGE.practice}</strong>
         {route !== '' && (
           <span class={css.back}>
-            <Button look="quiet" onPress={() => session.openPage('')}>
+            <Button variant="quiet" onPress={() => session.openPage('')}>
               {PAGE.back}
             </Button>
           </span>

@@ -57,7 +57,7 @@ export function LearnLink({ address, storage, now, isAtStart }: LearnLinkProps) 
       </a>
       {kind === 'start' && (
         <Button
-          look="quiet"
+          variant="quiet"
           onPress={({ currentTarget }) => {
             setOffer('learn');
             // This button disappears. The link beside it stays.

@@ -47,7 +47,7 @@ export function Refresher({ session }: { readonly session: LearnSession }) {
             {REFRESHER.end} {weeks !== undefined && REFRESHER.next(weeks)}
           </p>
           <div class={css.row}>
-            <Button look="primary" onPress={() => session.openPage('')}>
+            <Button variant="primary" onPress={() => session.openPage('')}>
               {PAGE.back}
             </Button>
           </div>

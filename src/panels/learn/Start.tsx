@@ -37,7 +37,7 @@ export function Start({ session }: { readonly session: LearnSession }) {
       <p>{START.endWhy}</p>
       <div class={css.row}>
         <Button
-          look="primary"
+          variant="primary"
           onPress={() => {
             session.remember({ greeted: true });
             session.openPage('tour/spirit');

@@ -36,7 +36,7 @@ export function Stop({ session, stop }: { readonly session: LearnSession; readon
       </div>
       <div class={css.row}>
         <Button
-          look={isTried ? 'primary' : 'plain'}
+          variant={isTried ? 'primary' : 'plain'}
           onPress={() => {
             session.addRecord({ kind: 'stop', title: stop.title });
             session.openPage(next ? `tour/${next.id}` : '');
@@ -75,7 +75,7 @@ function Demonstration({ lines }: { readonly lines: readonly DemoLine[] }) {
           {isWhole ? STOP.watchAgain : STOP.nextLine(shown, lines.length)}
         </Button>
         {!isWhole && (
-          <Button look="quiet" onPress={() => setShown(lines.length)}>
+          <Button variant="quiet" onPress={() => setShown(lines.length)}>
             {STOP.allLines}
           </Button>
         )}

@@ -45,7 +45,7 @@ export function FollowUp({ store }: { readonly store: Store }) {
         <When store={store} />
       ) : (
         <div class={css.fold}>
-          <Button look="quiet" expanded={false} onPress={() => setOpened(true)}>
+          <Button variant="quiet" expanded={false} onPress={() => setOpened(true)}>
             + Date, how to follow up
           </Button>
         </div>

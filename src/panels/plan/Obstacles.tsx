@@ -31,7 +31,7 @@ function Obstacle({ store, mark }: { readonly store: Store; readonly mark: Utter
         Said while planning: “{mark.words.text}”
       </span>
       <Button
-        look="quiet"
+        variant="quiet"
         onPress={(event) => {
           leave(event.currentTarget.closest('li'));
           store.dispatch({ kind: 'talk-became-barrier', id: mark.id });

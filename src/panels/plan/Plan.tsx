@@ -32,7 +32,7 @@ export function Plan({ store }: PlanProps) {
   const open = plan.ending === 'open';
   return (
     <Section id="plan" title="Plan" aim="all of it optional">
-      <PromptLine {...promptLine(store, 'plan')} stop={false} />
+      <PromptLine {...promptLine(store, 'plan')} tabStop={false} />
       {open ? (
         <PlanField store={store} part="firstStep" label="First step: what, where, when" />
       ) : (
@@ -47,7 +47,11 @@ export function Plan({ store }: PlanProps) {
       <div class={css.ends}>
         {open && <More store={store} plan={plan} />}
         <OnceMore store={store} />
-        <Button look="quiet" id="take-home-button" onPress={() => store.view.show({ kind: 'sharing', sheet: 'plan' })}>
+        <Button
+          variant="quiet"
+          id="take-home-button"
+          onPress={() => store.view.show({ kind: 'sharing', sheet: 'plan' })}
+        >
           Plan to take home
         </Button>
       </div>

@@ -51,7 +51,7 @@ function Change({ store }: { readonly store: Store }) {
       <PlanField store={store} part="change" label="Goal" />
       {text !== '' && plan.change === '' && (
         <Button
-          look="quiet"
+          variant="quiet"
           onPress={({ currentTarget }) => {
             dispatchAlone(store, { kind: 'plan-typed', part: 'change', text });
             // This button disappears.

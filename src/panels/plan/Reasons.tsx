@@ -33,7 +33,7 @@ export function Reasons({ store }: { readonly store: Store }) {
       {ids.length > GLANCE && !isLong && (
         <div>
           <Button
-            look="quiet"
+            variant="quiet"
             onPress={({ currentTarget }) => {
               const list = currentTarget.closest('fieldset');
               setLong(true);

@@ -97,7 +97,7 @@ function SecondForm({ store, isChanged }: Pick<AfterSigningProps, 'store' | 'isC
       {words && <p>{words}</p>}
       {action && (
         <Button
-          dead={busy || store.changes.isBusy()}
+          isDisabled={busy || store.changes.isBusy()}
           onPress={async () => {
             await (action === 'file' ? store.secondForm.file() : secondForm.lookAgain());
             goToIfLost('#second-form');

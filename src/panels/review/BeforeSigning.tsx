@@ -57,7 +57,7 @@ function Gaps({ store, onGo }: Omit<BeforeSigningProps, 'person'>) {
         return (
           <li key={gap} class={css.gap}>
             <span>{says}</span>
-            <Button look="quiet" onPress={() => onGo(section)}>
+            <Button variant="quiet" onPress={() => onGo(section)}>
               {action}
             </Button>
           </li>

@@ -76,7 +76,7 @@ export function Result(props: ResultProps) {
         <DiscardButton
           id="begin-another"
           label="Begin another note"
-          look={unsure === undefined ? 'quiet' : 'plain'}
+          variant={unsure === undefined ? 'quiet' : 'plain'}
           warning={unsure}
           answer="Discard it and begin another"
           onDiscard={() => void beginAnother(store)}
@@ -116,7 +116,7 @@ function Filed({ store, end, note: signed, hasLaterText, entry, onDone }: FiledP
         {entry && !isRetracted && <CorrectButton store={store} entry={entry} />}
         <CopyText plain label="Copy" name="Copy note text" text={text} />
         {onDone && (
-          <Button look="primary" onPress={onDone}>
+          <Button variant="primary" onPress={onDone}>
             Done
           </Button>
         )}
@@ -184,7 +184,7 @@ function CorrectButton({ store, entry }: { readonly store: Store; readonly entry
   if (found === 'closed') return null;
   return (
     // A note on its way to a second form is corrected after that, so that the correction reaches that form too.
-    <Button dead={found !== 'open' || store.secondForm.isBusy()} onPress={() => void correct()}>
+    <Button isDisabled={found !== 'open' || store.secondForm.isBusy()} onPress={() => void correct()}>
       Correct
     </Button>
   );

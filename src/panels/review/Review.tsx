@@ -45,7 +45,7 @@ export function Review({ store, onGo }: ReviewProps) {
       beside={
         !isOpen && (
           <Button
-            look="quiet"
+            variant="quiet"
             onPress={() => {
               store.openReview();
               // This button disappears.
@@ -158,7 +158,7 @@ function NoteText({ store, person }: { readonly store: Store; readonly person: P
       <Fold title={store.filing.isLocked() ? 'Exact text' : 'Exact text that will be filed'}>
         <NoteLines text={unsigned(text)} id={NOTE_TEXT} />
       </Fold>
-      <Button look="quiet" id="preview-button" onPress={() => store.view.show({ kind: 'note' })}>
+      <Button variant="quiet" id="preview-button" onPress={() => store.view.show({ kind: 'note' })}>
         Preview as patient
       </Button>
     </figure>

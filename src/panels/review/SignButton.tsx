@@ -29,9 +29,9 @@ export function SignButton({ store, person, onSign }: SignButtonProps) {
   return (
     <div class={signing.sign}>
       <Button
-        look="primary"
+        variant="primary"
         id="sign"
-        dead={store.filing.isBusy() || destination.kind === 'unknown'}
+        isDisabled={store.filing.isBusy() || destination.kind === 'unknown'}
         onPress={onSign}
         keys="Control+Enter"
       >

@@ -78,7 +78,7 @@ export function TimeTaken({ store }: { readonly store: Store }) {
         />
       </label>
       <Button
-        look="quiet"
+        variant="quiet"
         onPress={() => store.dispatch({ kind: 'minutes-recorded', minutes: minutesSince(time.startedAt, now()) })}
       >
         Use time until now

@@ -44,7 +44,7 @@ export function WordingHints({ store }: { readonly store: Store }) {
                 </Button>
               )}
               <Button
-                look="quiet"
+                variant="quiet"
                 label={`Keep “${wordOf(each)}”`}
                 onPress={() => answer(() => store.wording.keep(each), place)}
               >

@@ -87,7 +87,7 @@ function PrintPage({ hasPlan }: { readonly hasPlan: boolean }) {
   return (
     <>
       <Button
-        look="primary"
+        variant="primary"
         onPress={() => {
           setAsked(true);
           window.print();

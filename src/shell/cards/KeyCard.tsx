@@ -113,7 +113,7 @@ export function KeyCard({ store, onClose, onCheck }: KeyCardProps) {
           </Button>
         </Group>
       )}
-      <Button look="quiet" onPress={onCheck}>
+      <Button variant="quiet" onPress={onCheck}>
         Self-check for IT
       </Button>
       <p class={css.quiet}>Everything here also works without keys. {keptWords(store.settings.kept.value)}</p>

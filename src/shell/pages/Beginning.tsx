@@ -26,7 +26,7 @@ function OtherDraftLine({ store, draft }: { readonly store: Store; readonly draf
   return (
     <li>
       {draftName(draft)}.{' '}
-      <Button look="quiet" onPress={() => void store.otherDrafts.open(draft.id)}>
+      <Button variant="quiet" onPress={() => void store.otherDrafts.open(draft.id)}>
         Open that note
       </Button>
     </li>

@@ -36,7 +36,7 @@ export function Quiet({ store }: { readonly store: Store }) {
           />
         ))}
         <div class={css.leave}>
-          <Button look="quiet" onPress={store.view.leave} keys="Escape">
+          <Button variant="quiet" onPress={store.view.leave} keys="Escape">
             Leave quiet mode
           </Button>
         </div>

@@ -151,7 +151,7 @@ function Quote({ mark: { talk, words }, chosen, phrase, onChoose, onCut }: Quote
             />
           </label>
           {phrase !== undefined && (
-            <Button look="quiet" onPress={() => onCut(undefined)}>
+            <Button variant="quiet" onPress={() => onCut(undefined)}>
               Say the whole quote
             </Button>
           )}

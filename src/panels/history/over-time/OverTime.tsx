@@ -56,12 +56,12 @@ export function OverTime({ visits, hasMore, behaviours, onOpen, onCompare }: Ove
       <Rulers visits={shown} />
       <div class={css.actions}>
         {about.length > GLANCE && (
-          <Button look="quiet" onPress={() => setLong(!isLong)}>
+          <Button variant="quiet" onPress={() => setLong(!isLong)}>
             {isLong ? `Show the last ${GLANCE}` : `Show all ${about.length}${hasMore ? ' read so far' : ''}`}
           </Button>
         )}
         {visits.length > 1 && (
-          <Button look="quiet" onPress={onCompare}>
+          <Button variant="quiet" onPress={onCompare}>
             Two visits side by side
           </Button>
         )}

@@ -37,7 +37,7 @@ export function CaseSummary({ session, ending, summary, onAgain }: CaseSummaryPr
       {summary.marks === 0 ? <p>{CASE_SUMMARY.unmarked}</p> : <Differences differences={summary.differences} />}
       <Readings heard={summary.heard} />
       <div class={css.row}>
-        <Button look="primary" onPress={onAgain}>
+        <Button variant="primary" onPress={onAgain}>
           {CASE.again}
         </Button>
       </div>

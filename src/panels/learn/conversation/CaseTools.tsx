@@ -69,8 +69,8 @@ function CasePad({ progress, onProgress, toAnswers }: CaseToolsProps) {
           {HEAR.yours}: {marked.map(talkName).join(', ') || HEAR.none}
         </p>
         <Button
-          look="quiet"
-          dead={marked.length === 0}
+          variant="quiet"
+          isDisabled={marked.length === 0}
           onPress={() => onProgress(markLatest(progress, (marks) => marks.slice(0, -1)))}
         >
           {HEAR.undo}

@@ -59,7 +59,7 @@ export function Conversation({ session, each }: { readonly session: LearnSession
           <div class={css.stack}>
             <p>{turn.after}</p>
             <div class={css.row}>
-              <Button look="primary" onPress={() => setSummedUp(true)}>
+              <Button variant="primary" onPress={() => setSummedUp(true)}>
                 {CASE.summary}
               </Button>
             </div>

@@ -24,7 +24,7 @@ export function Hearing({ session, set }: { readonly session: LearnSession; read
         onEnd={(alike, lines) => session.addRecord({ kind: 'heard', title: set.title, lines, alike })}
       >
         <div class={css.row}>
-          <Button look="primary" onPress={() => session.openPage(next ? `hearing/${next.id}` : '')}>
+          <Button variant="primary" onPress={() => session.openPage(next ? `hearing/${next.id}` : '')}>
             {next ? `${PAGE.next}: ${next.title}` : PAGE.back}
           </Button>
           <Button onPress={() => setRound(round + 1)}>{PAGE.again}</Button>

@@ -123,10 +123,10 @@ function Marking({ marked, onMarked, onCompare }: MarkingProps) {
         {HEAR.yours}: {marked.map(talkName).join(', ') || HEAR.none}
       </p>
       <div class={css.row}>
-        <Button look="primary" onPress={onCompare}>
+        <Button variant="primary" onPress={onCompare}>
           {marked.length === 0 ? HEAR.pass : HEAR.check}
         </Button>
-        <Button look="quiet" dead={marked.length === 0} onPress={() => onMarked(marked.slice(0, -1))}>
+        <Button variant="quiet" isDisabled={marked.length === 0} onPress={() => onMarked(marked.slice(0, -1))}>
           {HEAR.undo}
         </Button>
       </div>
@@ -151,11 +151,11 @@ function Compared({ line: [, marks, why], marked, isLast, onNext, onStop }: Comp
       </div>
       {onNext && (
         <div class={css.row}>
-          <Button look="primary" onPress={() => onNext(isAlike)}>
+          <Button variant="primary" onPress={() => onNext(isAlike)}>
             {isLast ? HEAR.finish : HEAR.next}
           </Button>
           {onStop && (
-            <Button look="quiet" onPress={() => onStop(isAlike)}>
+            <Button variant="quiet" onPress={() => onStop(isAlike)}>
               {HEAR.stop}
             </Button>
           )}

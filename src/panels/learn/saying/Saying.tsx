@@ -16,7 +16,7 @@ export function Saying({ session }: { readonly session: LearnSession }) {
     <LearnPage key={at} title={PAGE.saying}>
       {line && <WriteLine session={session} line={line} onCompared={() => setProgress({ at, compared: true })} />}
       <div class={css.row}>
-        <Button look={compared ? 'primary' : 'plain'} onPress={() => setProgress({ at: at + 1, compared: false })}>
+        <Button variant={compared ? 'primary' : 'plain'} onPress={() => setProgress({ at: at + 1, compared: false })}>
           {SAY.next}
         </Button>
       </div>

@@ -42,7 +42,7 @@ export function WriteLine({ session, line, onCompared }: WriteLineProps) {
         hint={SAY.stays}
       />
       <div class={css.row}>
-        <Button look={state === 'compared' ? 'plain' : 'primary'} onPress={compare}>
+        <Button variant={state === 'compared' ? 'plain' : 'primary'} onPress={compare}>
           {SAY.check}
         </Button>
       </div>
