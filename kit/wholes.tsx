@@ -106,7 +106,7 @@ const REVIEWS: readonly Whole[] = [
 async function result(name: string, ends: WriteEnd): Promise<VNode> {
   const store = await openStore({ ends, ehr: { nextForm: () => 'document' } });
   await signs(store);
-  const ended = store.filing.filing.value;
+  const ended = store.filing.state.value;
   if (ended.kind !== 'ended') throw new Error('The signature of the kit did not end');
   const { end, note, when } = ended;
   if (end.kind !== 'filed' && end.kind !== 'unverified') throw new Error('It is not filed');

@@ -31,8 +31,8 @@ function resumeWhenBack(store: Store, signal: AbortSignal): void {
     'visibilitychange',
     () => {
       if (document.visibilityState !== 'visible') return;
-      store.idleLock.look();
-      store.signInTime.look();
+      store.idleLock.checkNow();
+      store.signInTime.checkNow();
     },
     { signal },
   );
@@ -41,7 +41,7 @@ function resumeWhenBack(store: Store, signal: AbortSignal): void {
 // Keys, presses, scrolling and dictated text count as activity and reset the idle lock.
 function watchActivity(store: Store, signal: AbortSignal): void {
   for (const kind of ['keydown', 'pointerdown', 'wheel', 'input']) {
-    document.addEventListener(kind, store.idleLock.stir, { capture: true, passive: true, signal });
+    document.addEventListener(kind, store.idleLock.onActivity, { capture: true, passive: true, signal });
   }
 }
 
@@ -117,7 +117,7 @@ export async function openPanel({ ehr, site, entry, locked }: VerifiedLaunch, pa
     saveWhenHidden(store, gone.signal);
     resumeWhenBack(store, gone.signal);
     watchActivity(store, gone.signal);
-    store.signInTime.signIn.subscribe(({ kind }) => kind === 'ended' && released.abort());
+    store.signInTime.state.subscribe(({ kind }) => kind === 'ended' && released.abort());
     // Render in a separate task: one long task would delay key presses, also those in the EHR's own page.
     await new Promise((resolve) => setTimeout(resolve));
     render(null, page);

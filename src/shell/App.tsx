@@ -31,7 +31,7 @@ interface AppProps {
 
 /** The panel, or the page shown after it locked. */
 export function App({ store }: AppProps) {
-  const lock = store.idleLock.lock.value;
+  const lock = store.idleLock.state.value;
   return lock.kind === 'locked' ? <Later load={loadLocked} props={{ store, lock }} /> : <Panel store={store} />;
 }
 
@@ -81,7 +81,7 @@ function Panel({ store }: AppProps) {
   );
   if (store.view.current.value.kind !== 'work')
     return <Later load={loadShown} props={{ store }} onLeave={store.view.leave} />;
-  const done = doneFiling(store.filing.filing.value);
+  const done = doneFiling(store.filing.state.value);
   return (
     <div class={css.app} ref={page}>
       <header class={css.header}>

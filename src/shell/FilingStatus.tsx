@@ -42,7 +42,7 @@ interface FilingStatusProps {
 }
 
 export function FilingStatus({ store, draft }: FilingStatusProps) {
-  const filing = store.filing.filing.value;
+  const filing = store.filing.state.value;
   const isFiled = doneFiling(filing)?.end.kind === 'filed';
   return <span class={isFiled ? css.sure : ''}>{filingWords(filing, store.chart.history.value) ?? draft}</span>;
 }

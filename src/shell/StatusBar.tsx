@@ -37,7 +37,7 @@ const CHANGES = {
 function Stored({ store }: { readonly store: Store }) {
   const draft = store.interviewDraft.draft.value;
   const change = CHANGES[store.changes.unsent.value];
-  const hasSigned = !['ready', 'empty'].includes(store.filing.filing.value.kind);
+  const hasSigned = !['ready', 'empty'].includes(store.filing.state.value.kind);
   if (!hasSigned && draft.kind === 'none' && change) return change;
   const kept = <Draft draft={draft} />;
   return (
@@ -70,8 +70,8 @@ function lockWords(lock: Lock, draft: DraftState['kind']): string | undefined {
 
 // If nothing can be filed from this page, the text can still be copied. Text above the note explains an unknown end.
 function onwardOf({ filing, chart, signInTime }: Store): 'sign' | 'copy' | 'look' {
-  const now = filing.filing.value;
-  const hasEnded = signInTime.signIn.value.kind === 'ended';
+  const now = filing.state.value;
+  const hasEnded = signInTime.state.value.kind === 'ended';
   if (now.kind === 'ended' && !maySign(now)) return now.end.kind === 'sessionEnded' ? 'copy' : 'look';
   if (now.kind === 'looking') return 'look';
   return hasEnded || chart.destination.value.kind === 'copy' ? 'copy' : 'sign';
@@ -120,9 +120,9 @@ interface StatusBarProps {
 }
 
 export function StatusBar({ store, onReview, onTurn, onShare, onMark }: StatusBarProps) {
-  const signIn = signInWords(store.signInTime.signIn.value, leastSafe(store));
-  const locks = lockWords(store.idleLock.lock.value, leastSafe(store));
-  const done = doneFiling(store.filing.filing.value);
+  const signIn = signInWords(store.signInTime.state.value, leastSafe(store));
+  const locks = lockWords(store.idleLock.state.value, leastSafe(store));
+  const done = doneFiling(store.filing.state.value);
   return (
     <footer class={css.bar}>
       <div role="status" aria-atomic="false" class={css.status}>

@@ -157,9 +157,9 @@ export function createStore(ports: StorePorts): Store {
 
 // A clinician must see how sending ends, but need not watch a long search.
 const isLockedView =
-  ({ filing, isBusy }: FilingSlice) =>
+  ({ state, isBusy }: FilingSlice) =>
   (): boolean =>
-    isBusy() && filing.value.kind !== 'looking';
+    isBusy() && state.value.kind !== 'looking';
 
 // One note per topic. After filing, open topics are carried over. A discarded interview leaves nothing behind.
 function nextInterview(before: Interview, filing: Filing, { behaviours, clock }: StorePorts): Interview {
@@ -183,7 +183,7 @@ function restarting(ports: StorePorts, slices: Slices, { isReviewOpen, replace }
     if (filing.isBusy() || secondForm.isBusy()) return;
     capture.rest();
     wording.forget();
-    replace(nextInterview(interview.peek(), filing.filing.peek(), ports));
+    replace(nextInterview(interview.peek(), filing.state.peek(), ports));
     topicSuggestions.freeOrder();
     isReviewOpen.value = false;
     filing.reopen();
@@ -205,8 +205,8 @@ function createActions(ports: StorePorts, slices: Slices, inner: Inner): Actions
       inner.isReviewOpen.value = true;
     },
     comeBack: async () => {
-      signInTime.look();
-      const { value } = filing.filing;
+      signInTime.checkNow();
+      const { value } = filing.state;
       const isOpen = value.kind === 'ended' && value.end.kind === 'unknown';
       await Promise.all([chart.retry(), guideTexts.retry(), isOpen ? filing.lookAgain() : undefined]);
     },

@@ -269,7 +269,7 @@ test.each([
   const { store, draws } = openPanel({
     ehr: {
       readDestination: async () => FORM,
-      destination: () => (store.filing.filing.value.kind === 'ready' ? FORM : destination),
+      destination: () => (store.filing.state.value.kind === 'ready' ? FORM : destination),
       readContext: async () => ({ conditions: UNREAD, medicines: UNREAD, measures: UNREAD, otherPatients: 0 }),
       fileNote: async () => ({ kind: 'refused', why: { kind: 'forbidden', issues: [] } }),
     },

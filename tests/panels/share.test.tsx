@@ -32,10 +32,10 @@ test.each(VIEWS)('whatever is shown ($kind $sheet), it is said that it locks, un
   draws(<Shown store={store} />);
   expect(line()?.textContent).toBe('');
   waits(4.5);
-  store.idleLock.look();
+  store.idleLock.checkNow();
   await vi.advanceTimersByTimeAsync(50);
   expect(line()?.textContent).toBe(LINE);
-  store.idleLock.stir();
+  store.idleLock.onActivity();
   await vi.advanceTimersByTimeAsync(50);
   expect(line()?.textContent).toBe('');
 });
@@ -52,7 +52,7 @@ test('a shared screen that went blank says it aloud and shows nothing else', asy
   expect(document.activeElement).toBe(blank);
   expect(document.body.textContent).toBe('Touch the screen to go on.');
   waits(4.5);
-  store.idleLock.look();
+  store.idleLock.checkNow();
   await vi.advanceTimersByTimeAsync(50);
   // The same region as before: a screen reader would not announce a new one.
   expect(line()).toBe(before);

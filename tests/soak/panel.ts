@@ -86,7 +86,7 @@ function keepJournal(store: Store, device: Device): () => readonly Written[] {
   effect(() => {
     const interview = store.interview.value;
     // A panel that locks forgets the interview. It owes what was written until then.
-    if (store.idleLock.lock.peek().kind === 'locked') return;
+    if (store.idleLock.state.peek().kind === 'locked') return;
     const goesOn = written.at(-1)?.interview.id === interview.id;
     written = [...(goesOn ? written : []), { at: device.uptime, interview }];
   });

@@ -54,7 +54,7 @@ class Round {
   /** The promises that hold at any moment. */
   #look(what: string): void {
     const { hospital, network, device } = this.#place;
-    for (const panel of this.#panels.filter(({ store }) => store.idleLock.lock.value.kind === 'locked')) {
+    for (const panel of this.#panels.filter(({ store }) => store.idleLock.state.value.kind === 'locked')) {
       this.#leave(panel, true);
       dies(panel);
     }
@@ -65,7 +65,7 @@ class Round {
       else if (this.#isStored(panel)) this.#unsure.delete(panel);
       checkCopy(panel);
       checkFiled(panel);
-      const filing = panel.store.filing.filing.value;
+      const filing = panel.store.filing.state.value;
       if (filing.kind === 'ended' && filing.end.kind === 'doubled') this.#reported.add(filing.note.id);
     }
     checkChart(hospital, {
@@ -77,7 +77,7 @@ class Round {
   }
 
   #stateOf({ patient, store }: Panel): string {
-    const filing = store.filing.filing.value;
+    const filing = store.filing.state.value;
     const end = filing.kind === 'ended' ? `${filing.end.kind} ${JSON.stringify(filing.end).slice(0, 90)}` : filing.kind;
     const draft = store.interviewDraft.draft.value.kind;
     return `${patient} ${store.interview.value.id.slice(0, 8)} ${draft} ${end}`;
@@ -284,7 +284,7 @@ class Round {
     panel.does(() => void store.filing.sign());
     await this.#place.device.advance(60_000);
     this.#look('signed at last');
-    const filing = store.filing.filing.value;
+    const filing = store.filing.state.value;
     if (store.filing.isBusy()) throw new Error('A signature never ended');
     const isStuck = filing.kind === 'ended' && ['unknown', 'sessionEnded', 'refused'].includes(filing.end.kind);
     if (isStuck) throw new Error(`Cannot be filed on a good day: ${this.#stateOf(panel)}`);

@@ -113,7 +113,7 @@ const copiesOf = ({ place: { hospital } }: Panel, { form }: FiledAt, number: str
 
 /** "Filed" is said only of what the chart holds once. */
 export function checkFiled(panel: Panel): void {
-  const filing = panel.store.filing.filing.value;
+  const filing = panel.store.filing.state.value;
   const beside = panel.store.secondForm.state.value;
   if (filing.kind !== 'ended') return;
   const { end, note } = filing;
@@ -142,7 +142,7 @@ export function checkCopy({ store }: Panel): void {
 
 /** The note is filed whole, so its draft is deleted. */
 export function isLetGo({ store }: Panel): boolean {
-  const filing = store.filing.filing.value;
+  const filing = store.filing.state.value;
   return filing.kind === 'ended' && filing.end.kind === 'filed' && filing.end.lost.length === 0;
 }
 

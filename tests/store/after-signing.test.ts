@@ -69,15 +69,15 @@ test('a panel that is due to lock waits for a note on its way, in the first form
   const { store, signing } = await signedPanel(fileNote, { isTooOld: () => true });
   const endsUnlocked = async (sending: Promise<void>, nth: number, lost: readonly LostPart[]): Promise<void> => {
     await vi.waitFor(() => expect(sent).toHaveLength(nth));
-    store.idleLock.look();
-    expect(store.idleLock.lock.value.kind).toBe('open');
+    store.idleLock.checkNow();
+    expect(store.idleLock.state.value.kind).toBe('open');
     sent[nth - 1]?.({ kind: 'filed', at: AT, entry: ENTRY, lost, unreached: [] });
     await sending;
   };
   await endsUnlocked(signing, 1, ['plan']);
   await endsUnlocked(store.secondForm.file(), 2, []);
-  store.idleLock.look();
-  expect(store.idleLock.lock.value.kind).toBe('locked');
+  store.idleLock.checkNow();
+  expect(store.idleLock.state.value.kind).toBe('locked');
 });
 
 test('a note the chart refused can be edited and signed again', async () => {
@@ -92,7 +92,7 @@ test('a fault on the way ends in looking for the note, not in a panel that waits
     throw new Error('A bug of ours');
   });
   await panel.signing;
-  expect(panel.store.filing.filing.value).toMatchObject({ kind: 'ended', end: { kind: 'unknown' } });
+  expect(panel.store.filing.state.value).toMatchObject({ kind: 'ended', end: { kind: 'unknown' } });
 });
 
 test('an error of our own while the second form is sent is an unknown end and not a wait without end', async () => {

@@ -161,15 +161,15 @@ test('a change on its way is waited for: nobody is locked out before it is known
   const changing = await adds(sitting, 'He rang on Friday');
   const sent = changing.send();
   goBy(6);
-  sitting.store.idleLock.look();
+  sitting.store.idleLock.checkNow();
   vi.restoreAllMocks();
-  expect(sitting.store.idleLock.lock.value.kind).not.toBe('locked');
+  expect(sitting.store.idleLock.state.value.kind).not.toBe('locked');
   await sent;
   expect(changing.state.value).toMatchObject({ kind: 'done', act: 'add' });
   expect(sitting.store.changes.unsent.value).toBe('none');
   goBy(7);
-  sitting.store.idleLock.look();
-  expect(sitting.store.idleLock.lock.value.kind).toBe('locked');
+  sitting.store.idleLock.checkNow();
+  expect(sitting.store.idleLock.state.value.kind).toBe('locked');
   vi.restoreAllMocks();
 });
 
@@ -177,9 +177,9 @@ test('a change typed a moment before the lock is kept by it, and the page says s
   const sitting = await watched();
   const changing = await adds(sitting, 'He rang on Friday');
   goBy(6);
-  sitting.store.idleLock.look();
-  const { lock } = sitting.store.idleLock;
-  await vi.waitFor(() => expect(lock.value).toMatchObject({ finished: true }), { interval: 1 });
+  sitting.store.idleLock.checkNow();
+  const { state } = sitting.store.idleLock;
+  await vi.waitFor(() => expect(state.value).toMatchObject({ finished: true }), { interval: 1 });
   expect(changing.kept.value).toBe('device');
   await says(/Locked after.* Your change of a filed note is kept on this device\. Only you can open it\./);
   expect(sitting.page()).not.toMatch(/No work was unsaved|Friday/);
@@ -195,12 +195,12 @@ test('a change the device does not keep: the warning asks to copy it, and the lo
   await changing.flush();
   await says(/Change kept until you close this pane/);
   goBy(4.5);
-  sitting.store.idleLock.look();
+  sitting.store.idleLock.checkNow();
   await says(
     /Evoke will lock at \d\d:\d\d\. Tap or press a key to stay\. Copy the text first: it is kept only until then\./,
   );
   goBy(2);
-  sitting.store.idleLock.look();
+  sitting.store.idleLock.checkNow();
   await says(/Locked after.* Your change of a filed note was not kept\. What was not filed is gone\./);
   expect(sitting.page()).not.toContain('No work was unsaved');
   vi.restoreAllMocks();

@@ -68,8 +68,8 @@ const live = (sitting: Sitting): readonly string[] =>
 
 test('the page of a note and the list of earlier notes name the same copy as the one that stays', async () => {
   const { sitting, listed } = await opensAgain();
-  const { filing } = sitting.store.filing;
-  const end = filing.value.kind === 'ended' ? filing.value.end : undefined;
+  const { state } = sitting.store.filing;
+  const end = state.value.kind === 'ended' ? state.value.end : undefined;
   expect(end).toMatchObject({ kind: 'doubled', places: doubledPlaces(listed()) });
 });
 

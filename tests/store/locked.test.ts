@@ -21,7 +21,7 @@ test('locks: the page is cleared, the tokens are gone, and the same chart contin
   expect(sitting.page()).toMatch(/PROTO|Pat/);
   expect(JSON.stringify({ ...sessionStorage })).toContain('access_token');
   later(6);
-  sitting.store.idleLock.look();
+  sitting.store.idleLock.checkNow();
   await says(
     /Locked after a period of inactivity\. Draft kept on this device until \d\d:\d\d at most\. .*Open Evoke from the patient’s chart again\./,
   );
@@ -53,7 +53,7 @@ test('a request that is under way when it locks is stopped', async () => {
   await vi.waitFor(() => expect(signals.length).toBeGreaterThan(0));
   expect(signals.some(({ aborted }) => aborted)).toBe(false);
   waits(6);
-  store.idleLock.look();
+  store.idleLock.checkNow();
   expect(signals.every(({ aborted }) => aborted)).toBe(true);
 });
 
@@ -62,12 +62,12 @@ test('where nothing is kept on the device, the warning asks to copy and the lock
   sitting.writes(WORDS);
   await sitting.store.interviewDraft.flush();
   later(4.5);
-  sitting.store.idleLock.look();
+  sitting.store.idleLock.checkNow();
   await says(
     /Evoke will lock at \d\d:\d\d\. Tap or press a key to stay\. Copy the text first: it is kept only until then\./,
   );
   later(2);
-  sitting.store.idleLock.look();
+  sitting.store.idleLock.checkNow();
   await says(/Locked after.* No draft was kept on this device, so what was not filed is gone\./);
 });
 
@@ -75,7 +75,7 @@ test('a panel in which nothing was written says so', async () => {
   const sitting = await open(everyForm(), FIVE);
   await sitting.store.beginAnother();
   later(6);
-  sitting.store.idleLock.look();
+  sitting.store.idleLock.checkNow();
   await says(/Locked after.* No work was unsaved\./);
 });
 
@@ -83,6 +83,6 @@ test('a sign-in older than its site allows locks, whatever was typed a moment ag
   const sitting = await open({ ...everyForm(), sessionHours: 2 });
   sitting.writes(WORDS);
   later(121);
-  sitting.store.idleLock.look();
+  sitting.store.idleLock.checkNow();
   await says(/Locked: this sign-in has reached its time limit\. Draft kept on this device until \d\d:\d\d at most\./);
 });

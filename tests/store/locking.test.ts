@@ -19,7 +19,7 @@ function watched(over: Partial<IdleLockPorts> = {}) {
     finish: async () => void acts.push('finished'),
     ...over,
   });
-  return { acts, ...idleLock, state: () => idleLock.lock.value };
+  return { acts, ...idleLock, state: () => idleLock.state.value };
 }
 
 test('warns a minute before, and locks when nobody stirs', async () => {
@@ -41,21 +41,24 @@ test('the page is empty and no token is left before the draft is written', () =>
 });
 
 test('a key puts it off, and takes the warning away', () => {
-  const { state, stir } = watched();
+  const { state, onActivity } = watched();
   vi.advanceTimersByTime(9.5 * MINUTE);
   expect(state().kind).toBe('warning');
-  stir();
+  onActivity();
   expect(state()).toEqual({ kind: 'open' });
   vi.advanceTimersByTime(8.5 * MINUTE);
   expect(state()).toEqual({ kind: 'open' });
 });
 
-test.each(['look', 'stir'] as const)('after a sleep longer than that, the first %s finds it locked', (first) => {
-  const panel = watched();
-  vi.setSystemTime(Date.now() + 11 * MINUTE);
-  panel[first]();
-  expect(panel.state()).toMatchObject({ kind: 'locked', why: 'idle' });
-});
+test.each(['checkNow', 'onActivity'] as const)(
+  'after a sleep longer than that, the first %s finds it locked',
+  (first) => {
+    const panel = watched();
+    vi.setSystemTime(Date.now() + 11 * MINUTE);
+    panel[first]();
+    expect(panel.state()).toMatchObject({ kind: 'locked', why: 'idle' });
+  },
+);
 
 test('a clock that is set back keeps no panel open', () => {
   const { state } = watched();
@@ -68,11 +71,11 @@ test('a clock that is set back keeps no panel open', () => {
 });
 
 test('once locked nothing opens it, and nothing runs any more', async () => {
-  const { state, stir, look, acts } = watched();
+  const { state, onActivity, checkNow, acts } = watched();
   await vi.advanceTimersByTimeAsync(10 * MINUTE);
   expect(vi.getTimerCount()).toBe(0);
-  stir();
-  look();
+  onActivity();
+  checkNow();
   expect(state()).toMatchObject({ kind: 'locked' });
   expect(acts).toEqual(['tokens deleted', 'finished']);
 });
@@ -89,8 +92,10 @@ test('waits for a note that is on its way, and locks when it has arrived', () =>
 
 test('a sign-in at its longest age locks, however busy the hands are', () => {
   let old = false;
-  const { state, stir } = watched({ ehr: { signOut: () => undefined, isTooOld: () => old, used: () => undefined } });
-  stir();
+  const { state, onActivity } = watched({
+    ehr: { signOut: () => undefined, isTooOld: () => old, used: () => undefined },
+  });
+  onActivity();
   old = true;
   vi.advanceTimersByTime(MINUTE);
   expect(state()).toMatchObject({ kind: 'locked', why: 'too-long' });

@@ -57,10 +57,10 @@ test('a panel that locks while the device saves opens no other draft', async () 
   const opening = store.otherDrafts.open('other');
   await savesWhile(1, () => {
     waits(6);
-    store.idleLock.look();
+    store.idleLock.checkNow();
   });
   await opening;
-  expect(store.idleLock.lock.value.kind).toBe('locked');
+  expect(store.idleLock.state.value.kind).toBe('locked');
   expect(opened).not.toHaveBeenCalled();
 });
 

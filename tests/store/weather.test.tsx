@@ -33,7 +33,7 @@ test('two minutes before a sign-in ends that nothing renews, a line says when, a
   await sitting.store.interviewDraft.flush();
   expect(sitting.page()).not.toMatch(/sign-in ends/);
   jump(455);
-  sitting.store.signInTime.look();
+  sitting.store.signInTime.checkNow();
   await says(/Your sign-in ends at \d\d:\d\d\. Your draft is kept; reopen Evoke from the chart to continue\./);
   await sitting.signs();
   await says(FILED);
@@ -43,7 +43,7 @@ test('where nothing is kept on the device, the line asks to copy', async () => {
   const sitting = await open(everyForm(), { oddity: unrenewed, ttlHours: 0 });
   await sitting.store.interviewDraft.flush();
   jump(455);
-  sitting.store.signInTime.look();
+  sitting.store.signInTime.checkNow();
   await says(/Your sign-in ends at \d\d:\d\d\. Copy the text now: it is kept only until you close this pane\./);
 });
 

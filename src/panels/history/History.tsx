@@ -46,7 +46,7 @@ export function History({ store, loadActions }: HistoryProps) {
           Earlier notes
         </h2>
         <Button variant="quiet" onPress={close}>
-          {doneFiling(store.filing.filing.value) ? 'Back to the filed note' : 'Back to the conversation'}
+          {doneFiling(store.filing.state.value) ? 'Back to the filed note' : 'Back to the conversation'}
         </Button>
       </header>
       <Read store={store} view={view} onBack={back} loadActions={loadActions} />

@@ -55,7 +55,7 @@ const isFault = (filing: Filing): boolean =>
   filing.kind === 'ended' ? filing.end.kind !== 'accepted' : filing.kind !== 'looking';
 
 export function FilingTrouble({ store }: { readonly store: Store }) {
-  const filing = store.filing.filing.value;
+  const filing = store.filing.state.value;
   const box = useRef<HTMLDivElement>(null);
   const words = troubleWords(store, filing, keepingOf(store.interviewDraft.draft.value));
   useLayoutEffect(() => {

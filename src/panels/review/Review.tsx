@@ -138,9 +138,9 @@ function copyable(store: Store, person: Person | undefined): string {
 const unsigned = (text: string): string => text.replace(/^Signed: .*\n/m, '').replace(/; check [0-9A-F]{8}\s*$/, '');
 
 // After a sign-in ends, the clinician may write on. The note on the screen then has more than was signed.
-function captionOf({ filing, isLocked }: Store['filing']): string {
+function captionOf({ state, isLocked }: Store['filing']): string {
   if (!isLocked()) return 'This is what will be filed. Signing adds the time.';
-  const { value } = filing;
+  const { value } = state;
   return value.kind === 'ended' && value.hasLaterText
     ? 'You wrote on after this note was signed. What you wrote since is not in it.'
     : 'You have signed this note.';

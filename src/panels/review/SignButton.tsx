@@ -18,7 +18,7 @@ interface SignButtonProps {
 
 export function SignButton({ store, person, onSign }: SignButtonProps) {
   const destination = store.chart.destination.value;
-  const filing = store.filing.filing.value;
+  const filing = store.filing.state.value;
   const { kind } = store.chart.person.value;
   if (!person) {
     return <p class={signing.quiet}>{kind === 'loading' ? 'Reading the patient’s name.' : NAME_UNREAD}</p>;

@@ -6,9 +6,9 @@ import css from './FooterLearn.module.css';
 
 // A draft is kept a moment after the first change.
 const isAtStart = ({ interviewDraft, filing, historyView, signInTime }: Store): boolean =>
-  signInTime.signIn.value.kind === 'steady' &&
+  signInTime.state.value.kind === 'steady' &&
   interviewDraft.draft.value.kind === 'none' &&
-  filing.filing.value.kind === 'ready' &&
+  filing.state.value.kind === 'ready' &&
   historyView.looking.value.kind === 'closed';
 
 /** It arrives after the first screen and moves none of the footer's buttons. */

@@ -31,7 +31,7 @@ export function Shown({ store }: { readonly store: Store }) {
     <>
       <Viewed store={store} />
       <p class={css.locks} role="status" lang="en">
-        {store.idleLock.lock.value.kind === 'warning' && LOCKS_SOON}
+        {store.idleLock.state.value.kind === 'warning' && LOCKS_SOON}
       </p>
     </>
   );
@@ -66,7 +66,7 @@ const sourceOf = ({ policy: { phone, practice }, context, day }: Store): PlanSou
 
 /** The note as it is in the chart, if it was changed there since it was filed from here. */
 function changedNote({ filing, chart }: Store): NoteEntry | undefined {
-  const end = doneFiling(filing.filing.value)?.end;
+  const end = doneFiling(filing.state.value)?.end;
   if (end?.kind !== 'filed' || end.entry.kind !== 'note') return undefined;
   const now = entryNow(chart.history.value, end.entry.note);
   const isSame = now?.standing === end.entry.standing && JSON.stringify(now.note) === JSON.stringify(end.entry.note);

@@ -14,11 +14,11 @@ export type Lock =
 
 /** The idle lock of one panel. */
 export interface IdleLock {
-  readonly lock: ReadonlySignal<Lock>;
+  readonly state: ReadonlySignal<Lock>;
   /** Called on activity: a key, a press, dictated text. */
-  readonly stir: () => void;
+  readonly onActivity: () => void;
   /** Checks now, because a hidden or sleeping page runs no timer. */
-  readonly look: () => void;
+  readonly checkNow: () => void;
   readonly dispose: () => void;
 }
 
@@ -37,42 +37,42 @@ const EVERY_MS = 10_000;
 
 /** Checks the clock and the last activity. */
 export function createIdleLock({ ehr, clock, minutes, isBusy, finish }: IdleLockPorts): IdleLock {
-  const lock = signal<Lock>({ kind: 'open' });
+  const state = signal<Lock>({ kind: 'open' });
   const present = () => ({ wall: clock.millis(), uptime: clock.uptime() });
-  let stirred = present();
+  let lastActive = present();
   // The longer of two measures, because a wall clock may be set back and an uptime may pause during sleep.
-  const idleMs = (): number => Math.max(clock.millis() - stirred.wall, clock.uptime() - stirred.uptime);
+  const idleMs = (): number => Math.max(clock.millis() - lastActive.wall, clock.uptime() - lastActive.uptime);
   const dispose = (): void => clearInterval(timer);
 
   const close = (why: 'idle' | 'too-long'): void => {
     dispose();
     // Clear the page and delete the tokens before waiting for anything else.
-    lock.value = { kind: 'locked', why, finished: false };
+    state.value = { kind: 'locked', why, finished: false };
     ehr.signOut();
     const ended = (): void => {
-      lock.value = { kind: 'locked', why, finished: true };
+      state.value = { kind: 'locked', why, finished: true };
     };
     finish().then(ended, ended);
   };
-  const look = (): void => {
-    if (lock.peek().kind === 'locked' || isBusy()) return;
+  const checkNow = (): void => {
+    if (state.peek().kind === 'locked' || isBusy()) return;
     const leftMs = minutes * 60_000 - idleMs();
     if (ehr.isTooOld()) close('too-long');
     else if (leftMs <= 0) close('idle');
-    else if (leftMs > WARNING_MS) lock.value = lock.peek().kind === 'open' ? lock.peek() : { kind: 'open' };
-    else if (lock.peek().kind === 'open') lock.value = { kind: 'warning', at: clock.millis() + leftMs };
+    else if (leftMs > WARNING_MS) state.value = state.peek().kind === 'open' ? state.peek() : { kind: 'open' };
+    else if (state.peek().kind === 'open') state.value = { kind: 'warning', at: clock.millis() + leftMs };
   };
-  const timer = setInterval(look, EVERY_MS);
+  const timer = setInterval(checkNow, EVERY_MS);
   return {
-    lock,
-    look,
-    stir: () => {
+    state,
+    checkNow,
+    onActivity: () => {
       // The first key after sleep must not reset a lock that is already due.
-      look();
-      if (lock.peek().kind === 'locked') return;
-      stirred = present();
+      checkNow();
+      if (state.peek().kind === 'locked') return;
+      lastActive = present();
       ehr.used();
-      look();
+      checkNow();
     },
     dispose,
   };

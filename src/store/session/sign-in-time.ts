@@ -12,9 +12,9 @@ export type SignIn =
 
 /** The remaining time of one sign-in. */
 export interface SignInTime {
-  readonly signIn: ReadonlySignal<SignIn>;
+  readonly state: ReadonlySignal<SignIn>;
   /** Checks now, because no timer runs while the device sleeps. */
-  readonly look: () => void;
+  readonly checkNow: () => void;
   readonly dispose: () => void;
 }
 
@@ -26,23 +26,23 @@ export function createSignInTime(
   ehr: Pick<Ehr, 'signInEndsAt' | 'isSignedIn' | 'signInEnded'>,
   clock: Clock,
 ): SignInTime {
-  const signIn = signal<SignIn>({ kind: 'steady' });
+  const state = signal<SignIn>({ kind: 'steady' });
   const now = (): SignIn => {
     if (!ehr.isSignedIn()) return { kind: 'ended' };
     const at = ehr.signInEndsAt();
     return at !== undefined && at - clock.millis() <= WARNING_MS ? { kind: 'ending', at } : { kind: 'steady' };
   };
-  const look = (): void => {
-    const [before, next] = [signIn.value, now()];
-    if (JSON.stringify(before) !== JSON.stringify(next)) signIn.value = next;
+  const checkNow = (): void => {
+    const [before, next] = [state.value, now()];
+    if (JSON.stringify(before) !== JSON.stringify(next)) state.value = next;
   };
-  const timer = setInterval(look, EVERY_MS);
+  const timer = setInterval(checkNow, EVERY_MS);
   // A refused request ends it between two checks. The draft must be released before the next launch.
-  ehr.signInEnded.addEventListener('abort', look);
-  look();
+  ehr.signInEnded.addEventListener('abort', checkNow);
+  checkNow();
   const dispose = (): void => {
     clearInterval(timer);
-    ehr.signInEnded.removeEventListener('abort', look);
+    ehr.signInEnded.removeEventListener('abort', checkNow);
   };
-  return { signIn, look, dispose };
+  return { state, checkNow, dispose };
 }

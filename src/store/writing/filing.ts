@@ -43,7 +43,7 @@ export interface DoneFiling {
 
 /** Signing and its result. */
 export interface FilingSlice {
-  readonly filing: ReadonlySignal<Filing>;
+  readonly state: ReadonlySignal<Filing>;
   /** True from signing until an end state, so that no second signature can start. */
   readonly isBusy: () => boolean;
   /**
@@ -104,7 +104,7 @@ export function doneFiling(filing: Filing): DoneFiling | undefined {
 }
 
 /** Composes the note to send, and says how it ended and whether anything was written since. */
-function createEnding({ clock, interview, afterEnd }: FilingPorts, filing: Signal<Filing>) {
+function createEnding({ clock, interview, afterEnd }: FilingPorts, state: Signal<Filing>) {
   let signed: Interview | undefined;
   return {
     compose: (sent: Interview, at: Instant): ReturnType<typeof composeNote> => {
@@ -116,7 +116,7 @@ function createEnding({ clock, interview, afterEnd }: FilingPorts, filing: Signa
       // because a note leaves out words without a kind, and they would go with the draft.
       const hasLaterText = JSON.stringify(signed) !== JSON.stringify(interview());
       if (end.kind !== 'absent') afterEnd(end, hasLaterText);
-      filing.value = end.kind === 'absent' ? end : { kind: 'ended', end, note, when: clock.millis(), hasLaterText };
+      state.value = end.kind === 'absent' ? end : { kind: 'ended', end, note, when: clock.millis(), hasLaterText };
     },
   };
 }
@@ -124,27 +124,27 @@ function createEnding({ clock, interview, afterEnd }: FilingPorts, filing: Signa
 /** One signing at a time. */
 export function createFiling(ports: FilingPorts): FilingSlice {
   const { sending, ehr, binding, signal: abort, clock, interview } = ports;
-  const filing = signal<Filing>({ kind: 'ready' });
-  const { compose, settle } = createEnding(ports, filing);
+  const state = signal<Filing>({ kind: 'ready' });
+  const { compose, settle } = createEnding(ports, state);
   // A search reports each of its attempts. One that changes nothing must not redraw, and so move the focus, again.
   const report = (kind: Step): void => {
-    if (filing.value.kind !== kind) filing.value = { kind };
+    if (state.value.kind !== kind) state.value = { kind };
   };
 
   return {
-    filing,
-    isBusy: () => isInFlight(filing.value),
-    isLocked: () => isLocked(filing.value),
+    state,
+    isBusy: () => isInFlight(state.value),
+    isLocked: () => isLocked(state.value),
     sign: async () => {
       const [person, form] = [ports.person(), ports.form()];
-      if (!person || !form || !maySign(filing.value)) return;
+      if (!person || !form || !maySign(state.value)) return;
       const note = compose(interview(), instantAt(clock.millis()));
-      const withoutVisit = isVisitHidden(filing.value);
+      const withoutVisit = isVisitHidden(state.value);
       if (note.ok) settle(await sending.send({ note: note.value, form, person, withoutVisit }, report), note.value);
-      else filing.value = { kind: 'empty' };
+      else state.value = { kind: 'empty' };
     },
     check: async ({ at, forms, taken, signed }) => {
-      if (isInFlight(filing.value)) return;
+      if (isInFlight(state.value)) return;
       sending.recall(forms);
       const note = compose(signed ?? interview(), at);
       if (!note.ok) return;
@@ -152,26 +152,26 @@ export function createFiling(ports: FilingPorts): FilingSlice {
       settle(taken ? endAfterSearch({ kind: 'accepted' }, found) : found, note.value);
     },
     lookAgain: async () => {
-      const before = filing.value;
+      const before = state.value;
       if (before.kind !== 'ended' || !isSearchedAgain(before.end)) return;
       const end = endAfterSearch(before.end, await sending.seek(before.note, report));
-      if (end === before.end) filing.value = before;
+      if (end === before.end) state.value = before;
       else settle(end, before.note);
     },
     retractDoubles: async () => {
-      const [before, person] = [filing.value, ports.person()];
+      const [before, person] = [state.value, ports.person()];
       if (!person || before.kind !== 'ended' || before.end.kind !== 'doubled') return;
       const { note, end } = before;
       report('checking');
       const doubles = { note, places: end.places, at: instantAt(clock.millis()), person, draftBinding: binding };
       const after = await orUnknown(ehr.retractDoubles(doubles, abort));
       if (means(after, 'showsNote')) settle(after, note);
-      else filing.value = { ...before, end: after.kind === 'doubled' ? after : end, notRetracted: after };
+      else state.value = { ...before, end: after.kind === 'doubled' ? after : end, notRetracted: after };
     },
     reopen: () => {
-      if (isInFlight(filing.value)) return;
+      if (isInFlight(state.value)) return;
       sending.forget();
-      filing.value = { kind: 'ready' };
+      state.value = { kind: 'ready' };
     },
   };
 }

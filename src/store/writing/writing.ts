@@ -68,12 +68,12 @@ function createFilings(
     interview: () => interview.value,
     afterEnd,
   });
-  const hasLaterTextNow = (): boolean => filing.filing.value.kind === 'ended' && filing.filing.value.hasLaterText;
+  const hasLaterTextNow = (): boolean => filing.state.value.kind === 'ended' && filing.state.value.hasLaterText;
   // The list learns of the second place, because a later correction or retraction must reach it too.
   const secondForm = createSecondForm({
     ehr,
     sending: second,
-    filing: () => filing.filing.value,
+    filing: () => filing.state.value,
     person,
     afterEnd: (end) => afterEnd(end, hasLaterTextNow()),
   });
@@ -89,7 +89,7 @@ export const isSending = ({ filing, secondForm, changes }: Sending): boolean =>
 
 /** True unless the note is certainly not in the chart: an earlier press may still arrive. */
 export const mayBeInChart = ({ filing, interviewDraft }: Pick<Writing, 'filing' | 'interviewDraft'>): boolean =>
-  filing.filing.value.kind === 'absent' || filing.isLocked() || interviewDraft.attempted() !== undefined;
+  filing.state.value.kind === 'absent' || filing.isLocked() || interviewDraft.attempted() !== undefined;
 
 /** The slices that write, of one panel. `stop` ends what follows the filing. */
 export function createWriting(
