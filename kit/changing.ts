@@ -30,7 +30,7 @@ interface Setting {
   /** How the change ends. If absent, it never ends. */
   readonly end?: WriteEnd;
   readonly keepsUntil?: number;
-  readonly does?: (changing: ChangeEditor) => unknown;
+  readonly does?: (editor: ChangeEditor) => unknown;
 }
 
 async function opened({ rights = OPEN, end, keepsUntil, does }: Setting): Promise<Store> {
@@ -46,26 +46,26 @@ async function opened({ rights = OPEN, end, keepsUntil, does }: Setting): Promis
       },
     },
   });
-  const changing = store.changes.of(OWN_NOTE, createChangeEditor);
-  const seen = changing.see(OWN_NOTE);
+  const editor = store.changes.of(OWN_NOTE, createChangeEditor);
+  const seen = editor.see(OWN_NOTE);
   if (rights !== 'looking') await seen;
-  await does?.(changing);
+  await does?.(editor);
   return store;
 }
 
 const types =
   (act: Act, words = 'Written in the wrong chart') =>
-  (changing: ChangeEditor): void => {
-    changing.begin(act);
-    changing.say(words);
-    if (act === 'correct') changing.edit({ ...OWN_NOTE.note, goal: LONG });
+  (editor: ChangeEditor): void => {
+    editor.begin(act);
+    editor.say(words);
+    if (act === 'correct') editor.edit({ ...OWN_NOTE.note, goal: LONG });
   };
 
 const signs =
   (act: Act) =>
-  async (changing: ChangeEditor): Promise<void> => {
-    types(act)(changing);
-    await changing.send();
+  async (editor: ChangeEditor): Promise<void> => {
+    types(act)(editor);
+    await editor.send();
   };
 
 const state = (name: string, setting: Setting): ChangeShown => ({ name, isWhole: false, open: () => opened(setting) });
@@ -131,9 +131,9 @@ const ENDED: readonly ChangeShown[] = [
   }),
   ...Object.values(UNSETTLED).map((end) => state(`not settled: ${end.kind}`, { end, does: signs('add') })),
   state('waiting', {
-    does: (changing) => {
-      types('add')(changing);
-      changing.close();
+    does: (editor) => {
+      types('add')(editor);
+      editor.close();
     },
   }),
 ];
@@ -145,15 +145,15 @@ const FORMS: readonly ChangeShown[] = [
   whole('correcting', { does: types('correct') }),
   whole('taking back', { does: types('retract') }),
   whole('nothing to sign yet', {
-    does: (changing) => {
-      changing.begin('add');
-      return changing.send();
+    does: (editor) => {
+      editor.begin('add');
+      return editor.send();
     },
   }),
   whole('sending', {
-    does: (changing) => {
-      types('add')(changing);
-      void changing.send();
+    does: (editor) => {
+      types('add')(editor);
+      void editor.send();
     },
   }),
   whole('refused', { end: refused({ kind: 'forbidden', issues: [] }), does: signs('correct') }),

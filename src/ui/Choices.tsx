@@ -36,16 +36,16 @@ export function Choices<Value extends string>(props: ChoicesProps<Value>) {
         {legend}
       </p>
       <div class={props.even ? css.grid : css.row}>
-        {options.map(({ value, label, group }, place) => (
+        {options.map(({ value, label, group }, index) => (
           <Fragment key={value}>
-            {group !== undefined && group !== options[place - 1]?.group && <p class={css.group}>{group}</p>}
+            {group !== undefined && group !== options[index - 1]?.group && <p class={css.group}>{group}</p>}
             <label class={css.choice}>
               <input
                 class={radio.radio}
                 type="radio"
                 name={id}
                 checked={chosen === value}
-                tabIndex={place < entry ? -1 : undefined}
+                tabIndex={index < entry ? -1 : undefined}
                 onChange={() => onChoose(value)}
               />
               <span class={radio.text}>{label}</span>

@@ -17,8 +17,8 @@ const WHAT = {
 } as const;
 
 /** It was started and not sent. The clinician continues or discards it. */
-export function Waiting({ changing, edit }: EditProps) {
-  const isKept = changing.keeping.value === 'device';
+export function Waiting({ editor, edit }: EditProps) {
+  const isKept = editor.keeping.value === 'device';
   const words = {
     happened: `${WHAT[edit.act]} is waiting, and ${edit.attempted ? 'may be' : 'is not'} in the chart.`,
     safe: isKept ? 'What you typed is kept on this device.' : 'What you typed is kept until you close this pane.',
@@ -26,8 +26,8 @@ export function Waiting({ changing, edit }: EditProps) {
   };
   return (
     <Notice tone="hint" words={words}>
-      <Button onPress={changing.resume}>Go on</Button>
-      <Button variant="quiet" onPress={() => void changing.discard()}>
+      <Button onPress={editor.resume}>Go on</Button>
+      <Button variant="quiet" onPress={() => void editor.discard()}>
         Discard changes
       </Button>
     </Notice>
@@ -35,13 +35,13 @@ export function Waiting({ changing, edit }: EditProps) {
 }
 
 /** The typed text is kept here, and the note is read before anything is sent again. */
-export function Unsettled({ store, changing, edit, end }: EditProps & { readonly end: End }) {
+export function Unsettled({ store, editor, edit, end }: EditProps & { readonly end: End }) {
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => box.current?.focus(), [end]);
   return (
     <div ref={box} tabIndex={-1}>
-      <Notice tone="fault" words={changeMessage(end, edit.act, changing.keeping.value)}>
-        {end.kind !== 'sessionEnded' && <Button onPress={() => void changing.check()}>Check again</Button>}
+      <Notice tone="fault" words={changeMessage(end, edit.act, editor.keeping.value)}>
+        {end.kind !== 'sessionEnded' && <Button onPress={() => void editor.check()}>Check again</Button>}
         <CopyChange store={store} edit={edit} />
       </Notice>
     </div>
@@ -53,9 +53,9 @@ interface DoneProps extends ChangeProps {
 }
 
 /** When it was filed, what the chart left out, and which other places still have the earlier text. */
-export function Done({ store, changing, done: { act, end, when, kept } }: DoneProps) {
+export function Done({ store, editor, done: { act, end, when, kept } }: DoneProps) {
   const box = useFocusOnMount<HTMLDivElement>();
-  const keeping = kept && changing.keeping.value;
+  const keeping = kept && editor.keeping.value;
   const isWhole = end.lost.length === 0 && end.unreached.length === 0;
   return (
     <div ref={box} tabIndex={-1}>
@@ -68,7 +68,7 @@ export function Done({ store, changing, done: { act, end, when, kept } }: DonePr
             <CopyChange store={store} edit={kept} />
           </>
         )}
-        <Button variant="quiet" onPress={changing.close}>
+        <Button variant="quiet" onPress={editor.close}>
           Done
         </Button>
       </Notice>

@@ -46,7 +46,7 @@ const STEPS = {
   checking: 'Reading the note',
 } as const;
 
-export function ChangeForm({ store, changing, state }: ChangeProps & { readonly state: Open }) {
+export function ChangeForm({ store, editor, state }: ChangeProps & { readonly state: Open }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const trouble = useRef<HTMLDivElement>(null);
   const { edit } = state;
@@ -70,29 +70,29 @@ export function ChangeForm({ store, changing, state }: ChangeProps & { readonly 
         <div ref={trouble} tabIndex={-1}>
           <Notice
             tone="fault"
-            words={changeMessage(problem, edit.act, hasTyped(edit) ? changing.keeping.value : 'nothing')}
+            words={changeMessage(problem, edit.act, hasTyped(edit) ? editor.keeping.value : 'nothing')}
           >
-            {problem.kind === 'refused' && <NextWay changing={changing} edit={edit} />}
+            {problem.kind === 'refused' && <NextWay editor={editor} edit={edit} />}
             {problem.kind !== 'empty' && <CopyChange store={store} edit={edit} />}
           </Notice>
         </div>
       )}
       <div class={css.fields} inert={busy}>
-        <Fields store={store} changing={changing} edit={edit} />
+        <Fields store={store} editor={editor} edit={edit} />
       </div>
       <p role="status" class={signing.quiet}>
-        {busy ? STEPS[state.kind] : KEPT[changing.kept.value]}
+        {busy ? STEPS[state.kind] : KEPT[editor.kept.value]}
       </p>
-      <SignChange store={store} changing={changing} edit={edit} busy={busy} />
+      <SignChange store={store} editor={editor} edit={edit} busy={busy} />
       <div class={css.buttons} inert={busy}>
-        <Button variant="quiet" onPress={changing.close}>
+        <Button variant="quiet" onPress={editor.close}>
           Close and finish later
         </Button>
         <DiscardButton
           id="discard-changes"
           label="Discard changes"
           warning={hasTyped(edit) ? 'What you typed is deleted.' : undefined}
-          onDiscard={() => void changing.discard()}
+          onDiscard={() => void editor.discard()}
         />
       </div>
     </section>
@@ -100,8 +100,8 @@ export function ChangeForm({ store, changing, state }: ChangeProps & { readonly 
 }
 
 // The sign button is below the form, so this links to it and names the current destination.
-function NextWay({ changing, edit }: Omit<EditProps, 'store'>) {
-  const way = wayOf(changing.rights.value, edit.act);
+function NextWay({ editor, edit }: Omit<EditProps, 'store'>) {
+  const way = wayOf(editor.rights.value, edit.act);
   if (way === undefined) return null;
   if (way.kind === 'closed') return <p>{closedWay(way.why, edit)}</p>;
   return (
@@ -111,15 +111,15 @@ function NextWay({ changing, edit }: Omit<EditProps, 'store'>) {
   );
 }
 
-function Fields({ store, changing, edit }: EditProps) {
-  if (edit.act === 'retract') return <RetractFields changing={changing} edit={edit} />;
-  if (edit.act === 'correct') return <CorrectFields store={store} changing={changing} edit={edit} />;
+function Fields({ store, editor, edit }: EditProps) {
+  if (edit.act === 'retract') return <RetractFields editor={editor} edit={edit} />;
+  if (edit.act === 'correct') return <CorrectFields store={store} editor={editor} edit={edit} />;
   return (
     <Field
       label="What to add"
       hint="It is added with today’s date. What the note says already stays as it is."
       value={edit.words}
-      onType={changing.say}
+      onType={editor.say}
     />
   );
 }
@@ -132,7 +132,7 @@ const REASONS = [
 const USUAL = REASONS.map(({ value }) => value);
 
 // A usual reason, the clinician's own words, or both. The chart keeps it with the note.
-function RetractFields({ changing, edit: { words } }: Omit<EditProps, 'store'>) {
+function RetractFields({ editor, edit: { words } }: Omit<EditProps, 'store'>) {
   return (
     <>
       <p class={signing.quiet}>
@@ -143,9 +143,9 @@ function RetractFields({ changing, edit: { words } }: Omit<EditProps, 'store'>) 
         legend="Reason"
         options={REASONS}
         chosen={choiceIn(USUAL, words)}
-        onChoose={(reason) => changing.say(withChoice(USUAL, words, reason))}
+        onChoose={(reason) => editor.say(withChoice(USUAL, words, reason))}
       />
-      <Field label="In your own words" value={words} onType={changing.say} />
+      <Field label="In your own words" value={words} onType={editor.say} />
     </>
   );
 }
@@ -153,19 +153,19 @@ function RetractFields({ changing, edit: { words } }: Omit<EditProps, 'store'>) 
 const closedWay = (why: ClosedWhy, { act, base }: Edit): string =>
   act === 'retract' ? retractInChart(why, base.note.id) : `${closedWords(why)} Copy the text instead.`;
 
-function SignChange({ store, changing, edit, busy }: EditProps & { readonly busy: boolean }) {
+function SignChange({ store, editor, edit, busy }: EditProps & { readonly busy: boolean }) {
   const person = watchedPerson(store.chart);
-  const way = wayOf(changing.rights.value, edit.act);
+  const way = wayOf(editor.rights.value, edit.act);
   if (!person) return <p class={signing.quiet}>{NAME_UNREAD}</p>;
   if (way?.kind === 'closed' || way === undefined)
     return <p class={signing.quiet}>{way ? closedWay(way.why, edit) : 'One moment'}</p>;
   const parts = changedParts(edit);
-  const remains = unreachedPlaces(changing.rights.value, edit.act);
+  const remains = unreachedPlaces(editor.rights.value, edit.act);
   return (
     <div class={signing.sign}>
       {parts.length > 0 && <p class={signing.quiet}>Changed: {partNames(parts)}.</p>}
       {remains.length > 0 && <p class={signing.quiet}>{remainWords(remains)}</p>}
-      <Button variant="primary" id="sign-change" isDisabled={busy} onPress={() => void changing.send()}>
+      <Button variant="primary" id="sign-change" isDisabled={busy} onPress={() => void editor.send()}>
         <SignWords
           who={
             edit.act === 'retract' ? (

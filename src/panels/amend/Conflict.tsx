@@ -19,14 +19,14 @@ import type { EditProps } from './change-props.ts';
 const readable = (note: ReadinessNote): string =>
   readablePart(writeNoteText(note)).replace(/^READINESS NOTE\n|^Signed: .*$\n?/gm, '');
 
-export function Conflict({ store, changing, edit, theirs }: EditProps & { readonly theirs: NoteEntry }) {
+export function Conflict({ store, editor, edit, theirs }: EditProps & { readonly theirs: NoteEntry }) {
   const box = useFocusOnMount<HTMLDivElement>();
   const mine = edit.act === 'correct' ? readable(noteOf(edit)) : edit.words;
   const parts = edit.act === 'correct' ? differingParts(theirs.note, noteOf(edit)) : [];
   const isGone = theirs.standing === 'retracted';
   return (
     <div class={css.form} ref={box} tabIndex={-1}>
-      <Notice tone="fault" words={changeMessage({ kind: 'conflict', theirs }, edit.act, changing.keeping.value)}>
+      <Notice tone="fault" words={changeMessage({ kind: 'conflict', theirs }, edit.act, editor.keeping.value)}>
         {parts.length > 0 && <p>They differ in: {partNames(parts)}.</p>}
         {isGone && <p>In the chart it is now marked as entered in error.</p>}
       </Notice>
@@ -35,9 +35,9 @@ export function Conflict({ store, changing, edit, theirs }: EditProps & { readon
         <Side title="What you typed" text={mine} />
       </div>
       <div class={css.buttons}>
-        {!isGone && <Button onPress={changing.takeOver}>File mine as a newer version</Button>}
+        {!isGone && <Button onPress={editor.takeOver}>File mine as a newer version</Button>}
         <CopyChange store={store} edit={edit} />
-        <Button variant="quiet" onPress={() => void changing.discard()}>
+        <Button variant="quiet" onPress={() => void editor.discard()}>
           Discard changes
         </Button>
       </div>

@@ -10,7 +10,7 @@ import { clinicalDate } from '../../ui/day-and-time/dates.ts';
 import { nameOfNote } from '../../ui/messages/note-words.ts';
 import type { EditProps } from './change-props.ts';
 
-export function CopyChange({ store, edit }: Omit<EditProps, 'changing'>) {
+export function CopyChange({ store, edit }: Omit<EditProps, 'editor'>) {
   return <CopyText label="Copy what you typed" text={() => changeAsText(store, edit)} plain />;
 }
 

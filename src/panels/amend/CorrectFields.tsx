@@ -18,13 +18,13 @@ import type { EditProps, PartProps } from './change-props.ts';
 
 const NEW_QUOTE: NoteTalk = { talk: { side: 'change', strand: 'unsure' }, text: '' };
 
-export function CorrectFields({ store, changing, edit }: EditProps) {
-  const part = { store, signed: edit.base.note, note: edit.note, onEdit: changing.edit };
+export function CorrectFields({ store, editor, edit }: EditProps) {
+  const part = { store, signed: edit.base.note, note: edit.note, onEdit: editor.edit };
   // A quote that was missing is in the note, and counts, once it has words.
   const [added, setAdded] = useState<NoteTalk>();
   return (
     <>
-      <Field label="What was wrong?" value={edit.words} onType={changing.say} />
+      <Field label="What was wrong?" value={edit.words} onType={editor.say} />
       <Target {...part} />
       <CorrectRulers {...part} shows="filled" />
       <Quotes {...part} added={added} onAdded={setAdded} />
@@ -102,9 +102,9 @@ interface QuotesProps extends PartProps {
 function Quotes({ note, onEdit, added, onAdded }: QuotesProps) {
   const quotes = added ? [...note.talk, added] : note.talk;
   if (quotes.length === 0) return null;
-  const isAdded = (place: number): boolean => place === note.talk.length;
-  const change = (place: number, next: NoteTalk): void => {
-    if (!isAdded(place)) onEdit(withQuote(note, place, next));
+  const isAdded = (index: number): boolean => index === note.talk.length;
+  const change = (index: number, next: NoteTalk): void => {
+    if (!isAdded(index)) onEdit(withQuote(note, index, next));
     else if (next.text.trim() === '') onAdded(next);
     else {
       onAdded(undefined);
@@ -114,18 +114,18 @@ function Quotes({ note, onEdit, added, onAdded }: QuotesProps) {
   return (
     <fieldset class={css.part}>
       <legend>What was said</legend>
-      {quotes.map((quote, place) => (
+      {quotes.map((quote, index) => (
         <Quote
           // biome-ignore lint/suspicious/noArrayIndexKey: a quote has no identity but its place
-          key={place}
-          nth={place + 1}
+          key={index}
+          nth={index + 1}
           quote={quote}
-          onQuote={(next) => change(place, next)}
+          onQuote={(next) => change(index, next)}
           onRemove={() => {
             // A row has no identity but its place, so the last one goes, with its button.
-            if (place === quotes.length - 1 && !goTo(`#remove-words-${place}`)) goTo('#change-heading');
-            if (isAdded(place)) onAdded(undefined);
-            else onEdit(withoutQuote(note, place));
+            if (index === quotes.length - 1 && !goTo(`#remove-words-${index}`)) goTo('#change-heading');
+            if (isAdded(index)) onAdded(undefined);
+            else onEdit(withoutQuote(note, index));
           }}
         />
       ))}

@@ -143,19 +143,19 @@ interface TextListProps {
 
 /** A line is identified only by its position, which stays the same while someone types. */
 function TextList({ label, texts, onTexts }: TextListProps) {
-  const idAt = (place: number): Line['id'] => {
-    const id = readEntryId(`line-${place}`);
+  const idAt = (index: number): Line['id'] => {
+    const id = readEntryId(`line-${index}`);
     if (!id.ok) throw new Error('A position is not a valid id');
     return id.value;
   };
   return (
     <Lines
       label={label}
-      lines={texts.map((text, place) => ({ id: idAt(place), text }))}
+      lines={texts.map((text, index) => ({ id: idAt(index), text }))}
       newId={() => idAt(texts.length)}
       onType={({ id, text }) => {
-        const place = Number(id.slice('line-'.length));
-        onTexts(place < texts.length ? texts.with(place, text) : [...texts, text]);
+        const index = Number(id.slice('line-'.length));
+        onTexts(index < texts.length ? texts.with(index, text) : [...texts, text]);
       }}
     />
   );

@@ -24,39 +24,39 @@ interface NoteActionsProps {
 }
 
 export function NoteActions({ store, entry }: NoteActionsProps) {
-  const changing = useChanging(store, entry);
-  if (entry.kind !== 'note' || !changing) return null;
+  const editor = useEditor(store, entry);
+  if (entry.kind !== 'note' || !editor) return null;
   return (
     <div class={css.amend}>
       <SecondCopies store={store} entry={entry} />
-      <Change store={store} changing={changing} noteId={entry.note.id} />
+      <Change store={store} editor={editor} noteId={entry.note.id} />
     </div>
   );
 }
 
 /** The change editor of this note. It is told of every newer version. */
-function useChanging(store: Store, entry: HistoryEntry): ChangeEditor | undefined {
-  const changing = entry.kind === 'note' ? store.changes.of(entry, createChangeEditor) : undefined;
+function useEditor(store: Store, entry: HistoryEntry): ChangeEditor | undefined {
+  const editor = entry.kind === 'note' ? store.changes.of(entry, createChangeEditor) : undefined;
   useEffect(() => {
-    if (changing && entry.kind === 'note') void changing.see(entry);
-  }, [changing, entry]);
-  useEffect(() => (changing ? () => leave(changing) : undefined), [changing]);
-  return changing;
+    if (editor && entry.kind === 'note') void editor.see(entry);
+  }, [editor, entry]);
+  useEffect(() => (editor ? () => leave(editor) : undefined), [editor]);
+  return editor;
 }
 
 /** The note is closed: typed text is saved, and the message that all of a change is in the chart has been read. */
-function leave(changing: ChangeEditor): void {
-  void changing.flush();
-  const now = changing.state.peek();
-  if (now.kind === 'done' && !now.kept && now.end.lost.length === 0 && now.end.unreached.length === 0) changing.close();
+function leave(editor: ChangeEditor): void {
+  void editor.flush();
+  const now = editor.state.peek();
+  if (now.kind === 'done' && !now.kept && now.end.lost.length === 0 && now.end.unreached.length === 0) editor.close();
 }
 
 interface NoteChangeProps extends ChangeProps {
   readonly noteId: string;
 }
 
-function Change({ store, changing, noteId }: NoteChangeProps) {
-  const state = changing.state.value;
+function Change({ store, editor, noteId }: NoteChangeProps) {
+  const state = editor.state.value;
   const before = useRef(state.kind);
   useLayoutEffect(() => {
     // The form or the message went, with the button that closed it. What was typed may wait.
@@ -68,23 +68,23 @@ function Change({ store, changing, noteId }: NoteChangeProps) {
   if (store.secondForm.isBusy() && !isInFlight(state)) return <p class={signing.quiet}>One moment</p>;
   switch (state.kind) {
     case 'idle':
-      return <ChangeButtons changing={changing} noteId={noteId} />;
+      return <ChangeButtons editor={editor} noteId={noteId} />;
     case 'waiting':
-      return <Waiting store={store} changing={changing} edit={state.edit} />;
+      return <Waiting store={store} editor={editor} edit={state.edit} />;
     case 'conflict':
-      return <Conflict store={store} changing={changing} edit={state.edit} theirs={state.theirs} />;
+      return <Conflict store={store} editor={editor} edit={state.edit} theirs={state.theirs} />;
     case 'unsettled':
-      return <Unsettled store={store} changing={changing} edit={state.edit} end={state.end} />;
+      return <Unsettled store={store} editor={editor} edit={state.edit} end={state.end} />;
     case 'done':
-      return <Done store={store} changing={changing} done={state} />;
+      return <Done store={store} editor={editor} done={state} />;
     default:
-      return <ChangeForm store={store} changing={changing} state={state} />;
+      return <ChangeForm store={store} editor={editor} state={state} />;
   }
 }
 
 // If a button is closed, the reason is shown before anything is typed.
-function ChangeButtons({ changing, noteId }: Omit<NoteChangeProps, 'store'>) {
-  const rights = changing.rights.value;
+function ChangeButtons({ editor, noteId }: Omit<NoteChangeProps, 'store'>) {
+  const rights = editor.rights.value;
   if (!rights) return <p class={signing.quiet}>One moment</p>;
   const { change, retract } = rights;
   if (change.kind === 'closed' && retract.kind === 'closed' && isAboutTheNote(change, retract))
@@ -94,16 +94,16 @@ function ChangeButtons({ changing, noteId }: Omit<NoteChangeProps, 'store'>) {
       <div class={css.buttons}>
         {change.kind !== 'closed' && (
           <>
-            <Button variant="quiet" onPress={() => changing.begin('add')}>
+            <Button variant="quiet" onPress={() => editor.begin('add')}>
               Add to this note
             </Button>
-            <Button variant="quiet" onPress={() => changing.begin('correct')}>
+            <Button variant="quiet" onPress={() => editor.begin('correct')}>
               Correct
             </Button>
           </>
         )}
         {retract.kind !== 'closed' && (
-          <Button variant="quiet" onPress={() => changing.begin('retract')}>
+          <Button variant="quiet" onPress={() => editor.begin('retract')}>
             Retract
           </Button>
         )}

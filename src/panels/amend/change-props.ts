@@ -8,7 +8,7 @@ import type { ChangeEditor } from '../../store/writing/change-editor.ts';
 /** The change of one note. */
 export interface ChangeProps {
   readonly store: Store;
-  readonly changing: ChangeEditor;
+  readonly editor: ChangeEditor;
 }
 
 /** A change with typed text. */

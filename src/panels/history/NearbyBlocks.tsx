@@ -16,15 +16,15 @@ const LIKELY_ROW = 110;
 const NEAR = '1200px 0px';
 
 export function NearbyBlocks<Item>({ label, items, children }: NearbyBlocksProps<Item>) {
-  const blocks = Array.from({ length: Math.ceil(items.length / PER_BLOCK) }, (_, place) => place);
+  const blocks = Array.from({ length: Math.ceil(items.length / PER_BLOCK) }, (_, index) => index);
   return (
     <div>
-      {blocks.map((place) => {
-        const from = place * PER_BLOCK;
+      {blocks.map((index) => {
+        const from = index * PER_BLOCK;
         const those = items.slice(from, from + PER_BLOCK);
         const name = blocks.length === 1 ? label : `${label}, ${from + 1} to ${from + those.length}`;
         return (
-          <Block key={place} name={name} isFirst={place === 0} likely={those.length}>
+          <Block key={index} name={name} isFirst={index === 0} likely={those.length}>
             {() => those.map(children)}
           </Block>
         );

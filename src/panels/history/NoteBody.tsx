@@ -91,9 +91,9 @@ function Quotes({ talk, marks, language }: Pick<ReadinessNote, 'talk' | 'marks' 
     <section class={css.part}>
       <h4 class={card.title}>In their own words</h4>
       <ol class={quoted.quotes}>
-        {talk.map(({ talk: { side, strand }, text }, place) => (
+        {talk.map(({ talk: { side, strand }, text }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a quote has no identity but its place
-          <li key={place} class={quoted.quote} data-side={side}>
+          <li key={index} class={quoted.quote} data-side={side}>
             <p class={`${quoted.words} ${css.words}`} dir="auto" lang={language}>
               “{text}”
             </p>
@@ -119,9 +119,9 @@ function Lines({ title, lines }: LinesProps) {
     <section class={css.part}>
       <h4 class={card.title}>{title}</h4>
       <dl class={css.lines}>
-        {lines.map(({ label, value }, place) => (
+        {lines.map(({ label, value }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity but its place
-          <div key={place} class={css.line}>
+          <div key={index} class={css.line}>
             <dt>{label}</dt>
             <dd dir="auto">{value}</dd>
           </div>

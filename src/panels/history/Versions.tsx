@@ -28,8 +28,8 @@ export function Versions({ store, entry }: VersionsProps) {
       <h4 class={card.title} id="versions-heading" tabIndex={-1}>
         Earlier versions
       </h4>
-      {earlier.map((older, place) => (
-        <Version key={placeKey(older.filed)} version={{ entry: older }} next={earlier[place - 1] ?? entry} />
+      {earlier.map((older, index) => (
+        <Version key={placeKey(older.filed)} version={{ entry: older }} next={earlier[index - 1] ?? entry} />
       ))}
       {isAsked && <InPlace store={store} entry={entry} />}
     </section>
@@ -90,12 +90,12 @@ function Held({ versions, isWhole, entry: shown }: HeldProps) {
       {current > 0 && (
         <p class={css.known}>This note was changed since it was read here. Open Evoke again to read it as it is now.</p>
       )}
-      {versions.map((version, place) => {
-        const next = versions[place - 1]?.entry ?? (current < 0 ? shown : undefined);
+      {versions.map((version, index) => {
+        const next = versions[index - 1]?.entry ?? (current < 0 ? shown : undefined);
         // The oldest is number 1, so nothing is numbered if the oldest may be missing.
-        const number = isWhole ? versions.length - place : undefined;
+        const number = isWhole ? versions.length - index : undefined;
         // biome-ignore lint/suspicious/noArrayIndexKey: a version that cannot be read has no identity but its place
-        return place === current ? null : <Version key={place} version={version} number={number} next={next} />;
+        return index === current ? null : <Version key={index} version={version} number={number} next={next} />;
       })}
     </>
   );

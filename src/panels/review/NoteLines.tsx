@@ -8,11 +8,11 @@ export function NoteLines({ text, id }: { readonly text: string; readonly id?: s
       {text
         .trimEnd()
         .split('\n')
-        .map((line, place) => {
+        .map((line, index) => {
           const depth = line.length - line.trimStart().length;
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity but its place
-            <p key={place} class={css.line} dir="auto" style={{ '--depth': depth }}>
+            <p key={index} class={css.line} dir="auto" style={{ '--depth': depth }}>
               {line.trim()}
             </p>
           );

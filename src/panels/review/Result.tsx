@@ -153,9 +153,9 @@ const loadChangeEditor = later(() => import('../../store/writing/change-editor.t
 async function openChange(store: Store, entry: NoteEntry): Promise<ChangeEditor | undefined> {
   const code = await loadChangeEditor().catch(() => undefined);
   if (!code) return undefined;
-  const changing = store.changes.of(entry, code.createChangeEditor);
-  await changing.see(entry);
-  return changing;
+  const editor = store.changes.of(entry, code.createChangeEditor);
+  await editor.see(entry);
+  return editor;
 }
 
 function CorrectButton({ store, entry }: { readonly store: Store; readonly entry: NoteEntry }) {
@@ -173,10 +173,10 @@ function CorrectButton({ store, entry }: { readonly store: Store; readonly entry
   }, [store, entry]);
   const correct = async (): Promise<void> => {
     setFound('pressed');
-    const changing = await openChange(store, entry);
-    changing?.begin('correct');
+    const editor = await openChange(store, entry);
+    editor?.begin('correct');
     // What was typed before and waits is continued instead.
-    changing?.resume();
+    editor?.resume();
     // Without the code, the note says that a part of Evoke could not be fetched.
     setFound('open');
     store.historyView.show({ kind: 'note', place: placeKey(entry.filed) });

@@ -115,7 +115,7 @@ function isReadOnScreen(store: Store): boolean {
   const note = composed(store);
   const drawn = [...document.querySelectorAll(`#${NOTE_READ} [data-text]`)].map(({ textContent }) => textContent);
   const texts = note ? readTexts(readView(note)) : [];
-  return drawn.length === texts.length && texts.every((text, place) => text === drawn[place]);
+  return drawn.length === texts.length && texts.every((text, index) => text === drawn[index]);
 }
 
 function composed(store: Store): ReadinessNote | undefined {

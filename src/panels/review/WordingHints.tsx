@@ -12,11 +12,11 @@ export function WordingHints({ store }: { readonly store: Store }) {
   const list = useRef<HTMLElement>(null);
   const flagged = store.wording.flagged.value;
   // The answered line disappears. Focus moves to the next one or to the list, and is never lost.
-  const answer = (act: () => void, place: number): void => {
+  const answer = (act: () => void, index: number): void => {
     act();
     requestAnimationFrame(() => {
       const items = list.current?.querySelectorAll('li') ?? [];
-      const next = items[Math.min(place, items.length - 1)]?.querySelector('button');
+      const next = items[Math.min(index, items.length - 1)]?.querySelector('button');
       (next ?? document.getElementById('review-heading'))?.focus();
     });
   };
@@ -27,7 +27,7 @@ export function WordingHints({ store }: { readonly store: Store }) {
         Your own words, as the patient may read them
       </h3>
       <ul class={css.flags}>
-        {flagged.map((each, place) => (
+        {flagged.map((each, index) => (
           <li key={`${each.key} ${each.flag.start}`} class={css.flag}>
             <span>
               <span class={signing.quiet}>{each.written.where}: </span>
@@ -38,7 +38,7 @@ export function WordingHints({ store }: { readonly store: Store }) {
               {each.flag.replaces && (
                 <Button
                   label={`Replace “${wordOf(each)}” with “${each.flag.offer}”`}
-                  onPress={() => answer(() => store.wording.replace(each), place)}
+                  onPress={() => answer(() => store.wording.replace(each), index)}
                 >
                   Replace
                 </Button>
@@ -46,7 +46,7 @@ export function WordingHints({ store }: { readonly store: Store }) {
               <Button
                 variant="quiet"
                 label={`Keep “${wordOf(each)}”`}
-                onPress={() => answer(() => store.wording.keep(each), place)}
+                onPress={() => answer(() => store.wording.keep(each), index)}
               >
                 Keep
               </Button>

@@ -11,5 +11,5 @@ export const drawnLines = (text: string): readonly string[] =>
 /** True if `drawn`, the text of each paragraph on the screen, equals `text` line by line. */
 export function isDrawnAs(drawn: readonly string[], text: string): boolean {
   const lines = drawnLines(text);
-  return drawn.length === lines.length && lines.every((line, place) => line === drawn[place]);
+  return drawn.length === lines.length && lines.every((line, index) => line === drawn[index]);
 }

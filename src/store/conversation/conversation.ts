@@ -27,18 +27,18 @@ export function createConversation(
   const now = computed(() => ({ interview: interview.value, latest: capture.latest.value, said: said.value }));
   const { shown, dispose } = followNextFrame(now, afterFrame);
   // Never draw the previous note's content in this note.
-  const heard = computed(() => {
-    const drawn = shown.value.interview;
-    return drawn.id === interview.value.id ? drawn : interview.value;
+  const drawn = computed(() => {
+    const last = shown.value.interview;
+    return last.id === interview.value.id ? last : interview.value;
   });
   const guideTexts = createGuideTexts(loadGuideTexts);
-  const guide = createGuide(heard, behaviours, guideTexts);
+  const guide = createGuide(drawn, behaviours, guideTexts);
   return {
     capture: { ...capture, latest: computed(() => shown.value.latest) },
     announcements: { ...announcements, said: computed(() => shown.value.said) },
     guide,
     guideTexts,
-    parts: createParts(interview, heard),
+    parts: createParts(interview, drawn),
     stopFollowing: dispose,
     wording: createWording(interviewState, () => guide.heard.value.family, guideTexts),
     topicSuggestions: createTopicSuggestions(interview, chart.context, behaviours, guideTexts),

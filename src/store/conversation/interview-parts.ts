@@ -15,14 +15,14 @@ export interface Parts {
   readonly time: ReadonlySignal<TalkTime>;
 }
 
-/** The parts of one interview. `heard` is the interview as it was last drawn. */
-export function createParts(interview: ReadonlySignal<Interview>, heard: ReadonlySignal<Interview>): Parts {
+/** The parts of one interview. `drawn` is the interview as it was last drawn. */
+export function createParts(interview: ReadonlySignal<Interview>, drawn: ReadonlySignal<Interview>): Parts {
   const piece = <Piece>(of: (whole: Interview) => Piece): ReadonlySignal<Piece> => computed(() => of(interview.value));
   return {
     engage: piece(({ engage }) => engage),
     focus: piece(({ focus }) => focus),
     rulers: piece(({ evoke }) => evoke.rulers),
-    talk: computed(() => heard.value.evoke.talk),
+    talk: computed(() => drawn.value.evoke.talk),
     information: piece(({ evoke }) => evoke.information),
     plan: piece(({ plan }) => plan),
     time: piece(({ time }) => time),

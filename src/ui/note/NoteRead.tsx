@@ -36,9 +36,9 @@ function Said({ said: { side, title, quotes }, language }: SaidProps) {
         {title}
       </p>
       <ul class={quoted.quotes}>
-        {quotes.map(({ text, kind }, place) => (
+        {quotes.map(({ text, kind }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a quote has no identity but its place
-          <li key={place} class={quoted.quote} data-side={side}>
+          <li key={index} class={quoted.quote} data-side={side}>
             <p class={quoted.words} data-text dir="auto" lang={language}>
               {`“${text}”`}
             </p>
@@ -61,9 +61,9 @@ function Parts({ parts }: { readonly parts: ReadView['first'] }) {
             {title}
           </p>
           <dl class={css.lines}>
-            {lines.map(({ label, value }, place) => (
+            {lines.map(({ label, value }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity but its place
-              <div key={place} class={css.line}>
+              <div key={index} class={css.line}>
                 <dt data-text dir="auto">
                   {label}
                 </dt>

@@ -173,9 +173,9 @@ function Said({ note, side }: { readonly note: ReadinessNote; readonly side: 'ch
   if (quotes.length === 0) return <span class="quiet-text">no words noted</span>;
   return (
     <ul class={css.quotes}>
-      {quotes.map(({ text }, place) => (
+      {quotes.map(({ text }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a quote has no identity but its place
-        <li key={place} dir="auto">
+        <li key={index} dir="auto">
           “{text}”
         </li>
       ))}

@@ -29,10 +29,10 @@ export function Profile({ note }: { readonly note: ReadinessNote }) {
           </tr>
         </thead>
         <tbody>
-          {strands.map(({ strand, change, sustain }, place) => (
+          {strands.map(({ strand, change, sustain }, index) => (
             <tr
               key={strand}
-              class={isMobilizing(strand) && !isMobilizing(strands[place - 1]?.strand ?? strand) ? css.turn : ''}
+              class={isMobilizing(strand) && !isMobilizing(strands[index - 1]?.strand ?? strand) ? css.turn : ''}
             >
               <th scope="row">{strandLabel(strand).name}</th>
               <td>
@@ -59,9 +59,9 @@ function Dots({ side, count }: { readonly side: 'change' | 'sustain'; readonly c
     <span class={css.dots}>
       <span class={css.number}>{count}</span>
       <svg class={css[side]} width={Math.min(count, MOST_DOTS) * 11} height="11" aria-hidden="true">
-        {Array.from({ length: Math.min(count, MOST_DOTS) }, (_, place) => (
+        {Array.from({ length: Math.min(count, MOST_DOTS) }, (_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: dots are alike
-          <circle key={place} cx={place * 11 + 5.5} cy="5.5" r="4" />
+          <circle key={index} cx={index * 11 + 5.5} cy="5.5" r="4" />
         ))}
       </svg>
     </span>

@@ -85,18 +85,18 @@ function Plot({ ruler, visits, axis }: Required<RulerChartProps> & { readonly ax
         ))}
         {isSparse &&
           visits.map(({ time, note }) => (time === undefined ? null : <Tick key={note.id} at={placeOn(axis, time)} />))}
-        {points.map((point, place) => (
-          <Step key={point.visit.note.id} from={points[place - 1]} to={point} />
+        {points.map((point, index) => (
+          <Step key={point.visit.note.id} from={points[index - 1]} to={point} />
         ))}
         {points.map(
-          (point, place) =>
-            (isSparse || isAlone(points, place) || place === points.length - 1) && (
+          (point, index) =>
+            (isSparse || isAlone(points, index) || index === points.length - 1) && (
               <circle
                 key={point.visit.note.id}
-                class={place === points.length - 1 ? css.newest : css.dot}
+                class={index === points.length - 1 ? css.newest : css.dot}
                 cx={`${point.x}%`}
                 cy={`${point.y}%`}
-                r={place === points.length - 1 ? 5 : 3.5}
+                r={index === points.length - 1 ? 5 : 3.5}
               />
             ),
         )}
@@ -111,8 +111,8 @@ function Plot({ ruler, visits, axis }: Required<RulerChartProps> & { readonly ax
   );
 }
 
-const isAlone = (points: readonly Point[], place: number): boolean =>
-  !points[place]?.joined && !points[place + 1]?.joined;
+const isAlone = (points: readonly Point[], index: number): boolean =>
+  !points[index]?.joined && !points[index + 1]?.joined;
 
 // Each visit has a tick, so that one without an answer shows as a gap.
 function Tick({ at }: { readonly at: number }) {
