@@ -80,7 +80,7 @@ export function ChangeForm({ store, editor, state }: ChangeProps & { readonly st
       <div class={css.fields} inert={busy}>
         <Fields store={store} editor={editor} edit={edit} />
       </div>
-      <p role="status" class={signing.quiet}>
+      <p role="status" class="quiet-text">
         {busy ? STEPS[state.kind] : KEPT[editor.kept.value]}
       </p>
       <SignChange store={store} editor={editor} edit={edit} busy={busy} />
@@ -135,7 +135,7 @@ const USUAL = REASONS.map(({ value }) => value);
 function RetractFields({ editor, edit: { words } }: Omit<EditProps, 'store'>) {
   return (
     <>
-      <p class={signing.quiet}>
+      <p class="quiet-text">
         Every version and copy that Evoke can change is marked as entered in error, with the reason. The note will no
         longer appear in trends.
       </p>
@@ -156,15 +156,15 @@ const closedWay = (why: ClosedWhy, { act, base }: Edit): string =>
 function SignChange({ store, editor, edit, busy }: EditProps & { readonly busy: boolean }) {
   const person = watchedPerson(store.chart);
   const way = wayOf(editor.rights.value, edit.act);
-  if (!person) return <p class={signing.quiet}>{NAME_UNREAD}</p>;
+  if (!person) return <p class="quiet-text">{NAME_UNREAD}</p>;
   if (way?.kind === 'closed' || way === undefined)
-    return <p class={signing.quiet}>{way ? closedWay(way.why, edit) : 'One moment'}</p>;
+    return <p class="quiet-text">{way ? closedWay(way.why, edit) : 'One moment'}</p>;
   const parts = changedParts(edit);
   const remains = unreachedPlaces(editor.rights.value, edit.act);
   return (
     <div class={signing.sign}>
-      {parts.length > 0 && <p class={signing.quiet}>Changed: {partNames(parts)}.</p>}
-      {remains.length > 0 && <p class={signing.quiet}>{remainWords(remains)}</p>}
+      {parts.length > 0 && <p class="quiet-text">Changed: {partNames(parts)}.</p>}
+      {remains.length > 0 && <p class="quiet-text">{remainWords(remains)}</p>}
       <Button variant="primary" id="sign-change" isDisabled={busy} onPress={() => void editor.send()}>
         <SignWords
           who={

@@ -11,7 +11,6 @@ import { Button } from '../../ui/Button.tsx';
 import { goTo, goToIfLost } from '../../ui/keyboard/go-to.ts';
 import { closedWords, copiesMessage, replaceWords, retractInChart } from '../../ui/messages/change-messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import signing from '../../ui/Signing.module.css';
 import css from './Amend.module.css';
 import { Done, Unsettled, Waiting } from './ChangeEnds.tsx';
 import { ChangeForm } from './ChangeForm.tsx';
@@ -85,10 +84,10 @@ function Change({ store, editor, noteId }: NoteChangeProps) {
 // If a button is closed, the reason is shown before anything is typed.
 function ChangeButtons({ editor, noteId }: Omit<NoteChangeProps, 'store'>) {
   const rights = editor.rights.value;
-  if (!rights) return <p class={signing.quiet}>One moment</p>;
+  if (!rights) return <p class="quiet-text">One moment</p>;
   const { change, retract } = rights;
   if (change.kind === 'closed' && retract.kind === 'closed' && isAboutTheNote(change, retract))
-    return <p class={signing.quiet}>{closedWords(change.why)}</p>;
+    return <p class="quiet-text">{closedWords(change.why)}</p>;
   return (
     <>
       <div class={css.buttons}>
@@ -108,9 +107,9 @@ function ChangeButtons({ editor, noteId }: Omit<NoteChangeProps, 'store'>) {
           </Button>
         )}
       </div>
-      {change.kind === 'closed' && <p class={signing.quiet}>{closedWords(change.why)}</p>}
-      {change.kind === 'replace' && <p class={signing.quiet}>{replaceWords(change.form)}</p>}
-      {retract.kind === 'closed' && <p class={signing.quiet}>{retractInChart(retract.why, noteId)}</p>}
+      {change.kind === 'closed' && <p class="quiet-text">{closedWords(change.why)}</p>}
+      {change.kind === 'replace' && <p class="quiet-text">{replaceWords(change.form)}</p>}
+      {retract.kind === 'closed' && <p class="quiet-text">{retractInChart(retract.why, noteId)}</p>}
     </>
   );
 }

@@ -99,7 +99,7 @@ function Row({ mark, open, onOpen }: RowProps) {
       <span class="visually-hidden">{code}: </span>
       {words ? (
         <span
-          class={`${css.words} ${open ? css.whole : words.text.length > SHORT ? css.long : ''}`}
+          class={`${css.words} ${open ? css.whole : words.text.length > SHORT ? 'two-lines' : ''}`}
           lang={words.language}
           dir="auto"
         >

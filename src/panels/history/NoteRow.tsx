@@ -61,7 +61,7 @@ function Said({ note, passage }: { readonly note: ReadinessNote; readonly passag
   return (
     <>
       {(quote || step) && (
-        <p class={css.quote} dir="auto">
+        <p class={`${css.quote} two-lines`} dir="auto">
           {quote ? `“${quote}”` : `Step: ${step}`}
         </p>
       )}

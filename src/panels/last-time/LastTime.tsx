@@ -112,7 +112,7 @@ interface RememberedProps {
 function Remembered({ note, compared, open }: RememberedProps) {
   const quote = quoteOf(note);
   const step = stepOf(note);
-  const short = open ? '' : css.short;
+  const short = open ? '' : 'two-lines';
   return (
     <>
       {quote && (

@@ -59,12 +59,16 @@ function Reason({ store, id }: { readonly store: Store; readonly id: EntryId }) 
     <label class={css.reason}>
       <input
         type="checkbox"
+        class="tick-box"
         checked={isChosen}
         onChange={(event) =>
           store.dispatch({ kind: event.currentTarget.checked ? 'plan-reason-chosen' : 'plan-reason-dropped', id })
         }
       />
-      <span dir="auto">{text}</span>
+      {/* A long reason is cut here. Its whole text is under "Said today". */}
+      <span class="three-lines" dir="auto">
+        {text}
+      </span>
     </label>
   );
 }

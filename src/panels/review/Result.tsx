@@ -24,7 +24,6 @@ import { STANDING_WORDS } from '../../ui/messages/note-words.ts';
 import { capitalized } from '../../ui/messages/phrases.ts';
 import { Fold } from '../../ui/note/Fold.tsx';
 import { NoteRead } from '../../ui/note/NoteRead.tsx';
-import signing from '../../ui/Signing.module.css';
 import { AfterSigning } from './AfterSigning.tsx';
 import { beginAnother } from './begin-another.ts';
 import { NoteLines } from './NoteLines.tsx';
@@ -103,7 +102,7 @@ function Filed({ store, end, note: signed, hasLaterText, entry, onDone }: FiledP
   return (
     <>
       <Summary note={note} />
-      {since && <p class={signing.quiet}>{since}. This is the note as it is now.</p>}
+      {since && <p class="quiet-text">{since}. This is the note as it is now.</p>}
       {store.changes.unsent.value !== 'none' && <p>A change of a filed note is waiting, and is not in the chart.</p>}
       <AfterSigning store={store} end={end} hasLaterText={hasLaterText} isChanged={since !== undefined} />
       <div class={css.actions}>
@@ -121,7 +120,7 @@ function Filed({ store, end, note: signed, hasLaterText, entry, onDone }: FiledP
           </Button>
         )}
       </div>
-      {leavesOutParts(end) && <p class={signing.quiet}>This is what the chart has. What you signed is below it.</p>}
+      {leavesOutParts(end) && <p class="quiet-text">This is what the chart has. What you signed is below it.</p>}
       <NoteRead view={readView(note)} />
       {leavesOutParts(end) && (
         <Fold title="What you signed">
@@ -129,11 +128,11 @@ function Filed({ store, end, note: signed, hasLaterText, entry, onDone }: FiledP
         </Fold>
       )}
       <Fold title="Details">
-        <p class={signing.quiet}>
+        <p class="quiet-text">
           {capitalized(FORM_WORDS[end.at.form])}
           {end.kind === 'filed' && !leavesOutParts(end) && ', checked against the chart'}
         </p>
-        <p class={signing.quiet}>Note {note.id}</p>
+        <p class="quiet-text">Note {note.id}</p>
         <NoteLines text={text()} />
       </Fold>
     </>
@@ -201,7 +200,8 @@ function Summary({ note }: Pick<ResultProps, 'note'>) {
         Topic: <bdi>{target.label ?? 'none named'}</bdi>
       </p>
       {step && (
-        <p class={css.step} dir="auto">
+        // A long step is cut here. The note below has all of it.
+        <p class="three-lines" dir="auto">
           Next step: {step}
         </p>
       )}

@@ -19,7 +19,6 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Fold } from '../../ui/note/Fold.tsx';
 import { NoteRead } from '../../ui/note/NoteRead.tsx';
 import { Section } from '../../ui/Section.tsx';
-import signing from '../../ui/Signing.module.css';
 import { bornWords } from '../../ui/Signing.tsx';
 import { BeforeSigning } from './BeforeSigning.tsx';
 import { Discard } from './Discard.tsx';
@@ -84,7 +83,7 @@ function Reviewed({ store, onGo }: ReviewProps) {
         <CopyText label="Copy note text" text={() => copyable(store, person)} plain={mayBeInChart(store)} />
       </div>
       <Discard store={store} />
-      {store.support !== '' && <p class={signing.quiet}>{store.support}</p>}
+      {store.support !== '' && <p class="quiet-text">{store.support}</p>}
     </>
   );
 }
@@ -150,10 +149,10 @@ function NoteText({ store, person }: { readonly store: Store; readonly person: P
   const text = noteText(store, person);
   const note = composed(store);
   if (text === undefined || !note)
-    return <p class={signing.quiet}>Nothing to file yet. What you mark and write appears here.</p>;
+    return <p class="quiet-text">Nothing to file yet. What you mark and write appears here.</p>;
   return (
     <figure class={css.note}>
-      <figcaption class={signing.quiet}>{captionOf(store.filing)} The patient can read it too.</figcaption>
+      <figcaption class="quiet-text">{captionOf(store.filing)} The patient can read it too.</figcaption>
       <NoteRead view={readView(note)} id={NOTE_READ} />
       <Fold title={store.filing.isLocked() ? 'Exact text' : 'Exact text that will be filed'}>
         <NoteLines text={unsigned(text)} id={NOTE_TEXT} />

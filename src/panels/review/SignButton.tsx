@@ -21,9 +21,9 @@ export function SignButton({ store, person, onSign }: SignButtonProps) {
   const filing = store.filing.state.value;
   const { kind } = store.chart.person.value;
   if (!person) {
-    return <p class={signing.quiet}>{kind === 'loading' ? 'Reading the patient’s name.' : NAME_UNREAD}</p>;
+    return <p class="quiet-text">{kind === 'loading' ? 'Reading the patient’s name.' : NAME_UNREAD}</p>;
   }
-  if (destination.kind === 'copy') return <p class={signing.quiet}>{goesTo(destination)}</p>;
+  if (destination.kind === 'copy') return <p class="quiet-text">{goesTo(destination)}</p>;
   // A note that may be in the chart is searched for, and not signed again.
   if (filing.kind === 'ended' && !maySign(filing)) return null;
   return (
@@ -41,7 +41,7 @@ export function SignButton({ store, person, onSign }: SignButtonProps) {
         />
       </Button>
       {store.isOtherPatientOpen.value && <AlsoOpen />}
-      <span class={signing.quiet}>Visible to the patient in the portal</span>
+      <span class="quiet-text">Visible to the patient in the portal</span>
     </div>
   );
 }

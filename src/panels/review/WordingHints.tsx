@@ -30,7 +30,7 @@ export function WordingHints({ store }: { readonly store: Store }) {
         {flagged.map((each, index) => (
           <li key={`${each.key} ${each.flag.start}`} class={css.flag}>
             <span>
-              <span class={signing.quiet}>{each.written.where}: </span>
+              <span class="quiet-text">{each.written.where}: </span>
               <mark class={css.word}>{wordOf(each)}</mark>
               {each.flag.replaces ? ` or ${each.flag.offer}` : `: ${each.flag.offer}`}
             </span>

@@ -71,6 +71,7 @@ export function KeyCard({ store, onClose, onCheck }: KeyCardProps) {
     <label class={css.switch}>
       <input
         type="checkbox"
+        class="tick-box"
         checked={isOn[key].value}
         onChange={(event) => choose({ [key]: event.currentTarget.checked ? 'on' : 'off' })}
       />

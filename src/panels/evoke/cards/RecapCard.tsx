@@ -125,7 +125,12 @@ function Quote({ mark: { talk, words }, chosen, phrase, onChoose, onCut }: Quote
   return (
     <div>
       <label class={css.quote}>
-        <input type="checkbox" checked={chosen} onChange={(event) => onChoose(event.currentTarget.checked)} />
+        <input
+          type="checkbox"
+          class="tick-box"
+          checked={chosen}
+          onChange={(event) => onChoose(event.currentTarget.checked)}
+        />
         <span>
           <span dir="auto" lang={language}>
             {text}
