@@ -221,7 +221,7 @@ test.each([
   });
   await store.begin();
   store.dispatch({ kind: 'ruler-answered', ruler: 'importance', score: 7 as Score });
-  await store.sign();
+  await store.filing.sign();
   store.view.show({ kind: 'note' });
   draws(<Shown store={store} />);
   expect(screen.getByText(/^You have signed this note/)).toBeTruthy();

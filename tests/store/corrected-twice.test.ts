@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-// A correction whose answer was lost, and what was typed after it: the later words outlive the page, although the chart
-// has the earlier ones by then.
+// A correction whose answer was lost, and what was typed after it. The later words outlive the page, although by then the
+// chart has the earlier ones.
 
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';

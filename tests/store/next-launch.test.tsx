@@ -138,11 +138,11 @@ test('what was written after signing is not called signed once a second form was
   for (const { note: _, ...one } of held) sandbox.store.create(one as Observation);
   const second = await reopen(sandbox, site(two));
   await says(/Filed, with parts missing/);
-  await second.store.fileSecondForm();
+  await second.store.secondForm.file();
   second.dies();
   const third = await reopen(sandbox, site(two));
   await says(/Filed, with parts missing/);
-  const { value } = third.store.filing.filing;
+  const { value } = third.store.filing.state;
   expect(value).toMatchObject({
     kind: 'ended',
     hasLaterText: true,

@@ -25,10 +25,10 @@ test('a retraction of extra copies holds the lock back until it has ended, like 
   await store.begin();
   const retracted = store.changes.retractDoubles(FILED_NOTE, PLACES);
   isOld = true;
-  store.idleLock.look();
-  expect(store.idleLock.lock.value.kind).toBe('open');
+  store.idleLock.checkNow();
+  expect(store.idleLock.state.value.kind).toBe('open');
   ends({ kind: 'unknown', why: { kind: 'aborted' } });
   await retracted;
-  store.idleLock.look();
-  expect(store.idleLock.lock.value.kind).toBe('locked');
+  store.idleLock.checkNow();
+  expect(store.idleLock.state.value.kind).toBe('locked');
 });

@@ -64,7 +64,7 @@ function Change({ store, editor, noteId }: NoteChangeProps) {
     if (isLeft && document.activeElement === document.body) goTo('#note-heading', 'center');
   }, [state.kind]);
   // The note is on its way to a second form. A change that begins now would not reach that form.
-  if (store.secondForm.isBusy() && !isInFlight(state)) return <p class={signing.quiet}>One moment</p>;
+  if (store.secondForm.isBusy() && !isInFlight(state)) return <p class="quiet-text">One moment</p>;
   switch (state.kind) {
     case 'idle':
       return <ChangeButtons editor={editor} noteId={noteId} />;
