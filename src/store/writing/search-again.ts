@@ -10,7 +10,7 @@ const isInSeveralForms = (end: WriteEnd): boolean =>
 
 /** The end after a search: what it found, or `before` if the chart has the note and the search proved nothing. */
 export function endAfterSearch(before: WriteEnd, found: WriteEnd): WriteEnd {
-  const provesNothing = isSearchedAgain(before) && means(before, 'isTaken') && means(found, 'foundNothing');
+  const provesNothing = means(before, 'isTaken') && means(found, 'foundNothing');
   return provesNothing || (found.kind === 'filed' && isInSeveralForms(before)) ? before : found;
 }
 
