@@ -2,13 +2,27 @@
 // A correction whose answer was lost, and what was typed after it. The later words outlive the page, although by then the
 // chart has the earlier ones.
 
+import type { Observation } from 'fhir/r4';
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { answerWith, ISS } from '../ehr/round-trip.ts';
 import { changeOf, newestNote, withStep } from './changed-note.ts';
-import { open, playSittings, reopen } from './sitting.tsx';
+import { open, playSittings, reopen, type Sitting } from './sitting.tsx';
 
 playSittings();
+
+/** The answer to the next update is lost. The result stores it. */
+function losesNextUpdate({ sandbox }: Sitting): () => void {
+  const sent: (Observation & { readonly id: string })[] = [];
+  const lose = async ({ request }: { readonly request: Request }) => {
+    sent.push((await request.json()) as Observation & { readonly id: string });
+    return new HttpResponse(null, { status: 504 });
+  };
+  answerWith(http.put(`${ISS}/Observation/:id`, lose, { once: true }));
+  return () => {
+    for (const one of sent) sandbox.store.update(one);
+  };
+}
 
 /** A correction "Monday" whose answer is lost and which is stored later, and "Tuesday" typed after it. */
 async function correctedTwice() {
@@ -18,17 +32,12 @@ async function correctedTwice() {
   const editor = await changeOf(sitting);
   editor.begin('correct');
   editor.edit(withStep(newestNote(sitting).note, 'A walk on Monday'));
-  const sent: unknown[] = [];
-  const lose = async ({ request }: { readonly request: Request }) => {
-    sent.push(await request.json());
-    return new HttpResponse(null, { status: 504 });
-  };
-  answerWith(http.put(`${ISS}/Observation/:id`, lose, { once: true }));
+  const arrives = losesNextUpdate(sitting);
   await editor.send();
   expect(editor.state.value).toMatchObject({ kind: 'editing', trouble: { kind: 'absent' } });
   editor.edit(withStep(newestNote(sitting).note, 'A walk on Tuesday, with the dog and her sister'));
   await editor.flush();
-  for (const one of sent) sitting.sandbox.store.update(one as never);
+  arrives();
   return { sitting, editor };
 }
 
@@ -54,6 +63,27 @@ test('a correction that the chart has after all is forgotten at the next launch'
   const { sitting, editor } = await correctedTwice();
   editor.edit(withStep(newestNote(sitting).note, 'A walk on Monday'));
   await editor.flush();
+  sitting.dies();
+  const next = await changeOf(await reopen(sitting.sandbox));
+  expect(next.state.value.kind).toBe('idle');
+});
+
+test('a correction that arrives late is recognized, also in a note that was added to before', async () => {
+  const sitting = await open();
+  sitting.writes('A walk on Friday');
+  await sitting.signs();
+  const adding = await changeOf(sitting);
+  adding.begin('add');
+  adding.say('Her sister called.');
+  await adding.send();
+  adding.close();
+  const editor = await changeOf(sitting);
+  editor.begin('correct');
+  editor.edit(withStep(newestNote(sitting).note, 'A walk on Monday'));
+  const arrives = losesNextUpdate(sitting);
+  await editor.send();
+  await editor.flush();
+  arrives();
   sitting.dies();
   const next = await changeOf(await reopen(sitting.sandbox));
   expect(next.state.value.kind).toBe('idle');

@@ -13,13 +13,18 @@ const NOTE: NoteEntry = { ...FILED_NOTE, filed: { form: 'observation', resourceI
 const RETRACTED: NoteEntry = { ...NOTE, filed: { ...NOTE.filed, version: '2' }, standing: 'retracted' };
 const FAILED = { kind: 'failed' } as const;
 
-/** The chart of a panel whose search fails in part and always finds these entries. */
-async function chartWith(entries: readonly HistoryEntry[]) {
+/** The chart of a panel whose search fails in part and finds these entries, one list after the other. */
+async function chartWith(...lists: readonly (readonly HistoryEntry[])[]) {
   const shortfalls: readonly Shortfall[] = ['search-failed'];
-  const found: NotesFound = { entries, shortfalls, otherPatients: 0 };
+  let reads = 0;
+  const next = (): NotesFound => {
+    const entries = lists[Math.min(reads, lists.length - 1)] ?? [];
+    reads += 1;
+    return { entries, shortfalls, otherPatients: 0 };
+  };
   const { store } = openPanel({
     ehr: {
-      listNotes: async () => ok(found),
+      listNotes: async () => ok(next()),
       readContext: async () => ({ conditions: FAILED, medicines: FAILED, measures: FAILED, otherPatients: 0 }),
     },
   });
@@ -42,9 +47,31 @@ test('an earlier note retracted here stays retracted, although the search still 
   expect(lastNote(chart.history.value)).toBeUndefined();
 });
 
-test('a note that somebody else changed after this page did is shown as they left it', async () => {
-  const chart = await chartWith([{ ...NOTE, filed: { ...NOTE.filed, version: '3' }, standing: 'corrected' }]);
-  chart.rewrite(() => [RETRACTED], RETRACTED);
+const at = (version: string | undefined, standing: NoteEntry['standing']): NoteEntry => ({
+  ...NOTE,
+  filed: { ...NOTE.filed, version },
+  standing,
+});
+
+test.each([
+  ['numbers', '1', '2', '3'],
+  ['opaque', 'f3', '0a', '7c'],
+])('a note that somebody else changed after this page did is shown as they left it: %s', async (_, ...versions) => {
+  const [first, ours, theirs] = versions;
+  const chart = await chartWith([at(first, 'current')], [at(theirs, 'retracted')]);
+  const corrected = at(ours, 'corrected');
+  chart.rewrite(() => [corrected], corrected);
   await chart.retry();
-  expect(lastNote(chart.history.value)).toBeDefined();
+  expect(lastNote(chart.history.value)).toBeUndefined();
+});
+
+test.each([
+  ['opaque', 'f3', '0a'],
+  ['none', undefined, undefined],
+])('a retraction outlives a search that is behind, with versions that are: %s', async (_, first, ours) => {
+  const chart = await chartWith([at(first, 'current')]);
+  const gone = at(ours, 'retracted');
+  chart.rewrite(() => [gone], gone);
+  await chart.retry();
+  expect(lastNote(chart.history.value)).toBeUndefined();
 });

@@ -10,13 +10,18 @@ import { open, playSittings, type Sitting, says } from './sitting.tsx';
 
 playSittings();
 
-async function filedTwice(): Promise<Sitting> {
+async function filedInPart(): Promise<Sitting> {
   const sitting = await open();
   sitting.writes('A walk on Friday');
   sitting.sandbox.faults.set(namedFault('stores-without-components'));
   await sitting.signs();
   await says(/The chart left out: coded parts/);
   sitting.sandbox.faults.clear();
+  return sitting;
+}
+
+async function filedTwice(): Promise<Sitting> {
+  const sitting = await filedInPart();
   await sitting.presses('File it as a clinical document too');
   await says(/Also filed as a clinical document, checked against the chart/);
   return sitting;
@@ -50,4 +55,20 @@ test('a correction reaches the document, too', async () => {
   const sitting = await filedTwice();
   expect(await changes(sitting, 'correct')).toBe(0);
   expect(documents(sitting).map(({ status }) => status)).toContain('superseded');
+});
+
+test.each(['correct', 'retract'] as const)('a %s that began before is finished or discarded first', async (act) => {
+  const sitting = await filedInPart();
+  const editor = await changeOf(sitting);
+  editor.begin(act);
+  if (act === 'correct') editor.edit(withStep(newestNote(sitting).note, 'A walk on Monday'));
+  else editor.say('Written in the wrong chart');
+  editor.close();
+  await sitting.presses('File it as a clinical document too');
+  await says(/First finish or discard the change of a filed note/);
+  expect(documents(sitting)).toEqual([]);
+  editor.resume();
+  await editor.discard();
+  await sitting.presses('File it as a clinical document too');
+  await says(/Also filed as a clinical document, checked against the chart/);
 });

@@ -92,11 +92,23 @@ function wholeWords(pattern: string): Pattern {
   return (text) => {
     // A browser needs half a millisecond per pattern for letters of every language, and there are hundreds of patterns.
     // So the exact pattern is used only if a simple one matches.
-    rough ??= new RegExp(spaced, 'iu');
+    rough ??= new RegExp(withoutContext(spaced), 'iu');
     if (!rough.test(text)) return [];
     exact ??= new RegExp(`(?<![\\p{L}\\p{N}_’'-])(?:${spaced})(?![\\p{L}\\p{N}_])`, 'giu');
     return spansOf(exact, text);
   };
+}
+
+/** The pattern without what must come before or after. It matches wherever the whole pattern does, and elsewhere. */
+function withoutContext(pattern: string): string {
+  let [kept, depth] = ['', 0];
+  for (const token of pattern.match(/\\.|\[(?:\\.|[^\]])*\]|\(\?<?[=!]|\(|\)|[^\\[()]+/g) ?? []) {
+    const isContext = depth > 0 || /^\(\?<?[=!]/.test(token);
+    if (!isContext) kept += token;
+    else if (token.startsWith('(')) depth += 1;
+    else if (token === ')') depth -= 1;
+  }
+  return kept;
 }
 
 function flagsOf({ id, forms, except }: Rule, text: string): readonly Flag[] {

@@ -91,13 +91,16 @@ function SecondForm({ store, isChanged }: Pick<AfterSigningProps, 'store' | 'isC
   const busy = secondForm.isBusy();
   if (!busy) latest.current = actionOf(state, isChanged);
   const action = latest.current;
+  // A change that began before would not reach the second form.
+  const isPending = store.changes.isOpen.value || store.changes.unsent.value !== 'none';
   const words = stateText(state, keepingOf(store.interviewDraft.draft.value));
   return (
     <div role="status" class={css.second} id="second-form" tabIndex={-1}>
       {words && <p>{words}</p>}
+      {action === 'file' && isPending && <p>First finish or discard the change of a filed note.</p>}
       {action && (
         <Button
-          isDisabled={busy || store.changes.isBusy()}
+          isDisabled={busy || store.changes.isBusy() || (action === 'file' && isPending)}
           onPress={async () => {
             await (action === 'file' ? store.secondForm.file() : secondForm.lookAgain());
             goToIfLost('#second-form');

@@ -4,12 +4,13 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { FetchFault } from '../../ehr/faults.ts';
 import type { Destination, Ehr, VersionsRead } from '../../ehr/port.ts';
 import { type ChartContext, readAgain } from '../../interview/chart-context.ts';
-import { type FiledAt, type HistoryEntry, type NotesFound, placeKey } from '../../interview/history/history.ts';
+import type { FiledAt, HistoryEntry, NotesFound } from '../../interview/history/history.ts';
 import { mergeNotes } from '../../interview/history/merge-notes.ts';
 import { isCounted, type NoteEntry } from '../../interview/history/visits.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { Person } from '../../interview/visit.ts';
 import { err, type Result } from '../../lib/result.ts';
+import { createWrittenEntries } from './written-entries.ts';
 
 /** The person in the chart. */
 export type PersonState =
@@ -105,19 +106,13 @@ const orUnavailable = <T>(read: Promise<Result<T, FetchFault>>): Promise<Result<
 function createListing(ehr: Ehr, abort: AbortSignal) {
   const history = signal<History>({ kind: 'loading' });
   const isLoadingOlder = signal(false);
-  // What this page filed and changed, as it was read back. A list may be read before that, or from an index that is behind.
-  let written: Entries = [];
+  const written = createWrittenEntries();
   const held = (): NotesFound => (history.value.kind === 'loaded' ? history.value.found : NOTHING_FOUND);
   const put = (found: NotesFound): void => {
     if (!abort.aborted) history.value = { kind: 'loaded', found };
   };
-  const withWritten = (found: NotesFound): NotesFound => ({
-    ...found,
-    entries: mergeNotes([...found.entries, ...written]),
-  });
   const rewrite: Chart['rewrite'] = (change, changed) => {
-    const isElsewhere = ({ filed }: HistoryEntry): boolean => placeKey(filed) !== (changed && placeKey(changed.filed));
-    if (changed) written = [...written.filter(isElsewhere), changed];
+    if (changed) written.add(changed, held().entries);
     put({ ...held(), entries: change(held().entries) });
   };
   return {
@@ -135,14 +130,14 @@ function createListing(ehr: Ehr, abort: AbortSignal) {
     loadHistory: async (): Promise<void> => {
       if (history.value.kind !== 'loaded') history.value = { kind: 'loading' };
       const read = await orUnavailable(ehr.listNotes(abort));
-      if (read.ok) put(written.length > 0 ? withWritten(read.value) : read.value);
+      if (read.ok) put({ ...read.value, entries: written.over(read.value.entries) });
       else if (history.value.kind !== 'loaded') history.value = { kind: 'unavailable', why: read.error };
     },
     prepend: (entry: HistoryEntry): void => {
       rewrite((entries) => mergeNotes([entry, ...entries]), entry);
     },
     forgetHistory: (): void => {
-      written = [];
+      written.forget();
       history.value = { kind: 'loading' };
     },
   };

@@ -154,7 +154,7 @@ export const losesContent = ({ act }: Edit, lost: readonly LostPart[]): boolean 
 /** True if the chart has everything that was saved, so nothing needs to be kept. */
 export function isInChart(edit: Edit, note: ReadinessNote): boolean {
   if (!edit.lastSent || !isAsLastSent(edit) || !holdsChange(note, edit.lastSent.change)) return false;
-  const { lost, changed } = compareNotes(noteOf(edit), note);
+  const { lost, changed } = compareNotes(withChange(noteOf(edit), edit.lastSent.change), note);
   return !losesContent(edit, lost) && (edit.act !== 'correct' || changed.length === 0);
 }
 

@@ -131,9 +131,9 @@ export function createNoteChanges(ports: NoteChangesPorts): NoteChanges {
     mayRetract: ehr.mayRetract,
     retractDoubles: async (entry, places) => {
       retracting.value += 1;
-      const isDone = await retractDoubles(ports, entry, places);
-      retracting.value -= 1;
-      return isDone;
+      return retractDoubles(ports, entry, places).finally(() => {
+        retracting.value -= 1;
+      });
     },
     isOpen: computed(() => begun.value.some(({ state }) => !CLOSED.includes(state.value.kind))),
     unsent: computed(() => worst(begun.value.map(({ unsent }) => unsent.value))),
