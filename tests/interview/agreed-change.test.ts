@@ -8,8 +8,8 @@ const named = (label: string): Target => ({ kind: 'named', label, sensitive: fal
 test.each<readonly [Target, Direction | undefined, string]>([
   [named('Alcohol'), 'cut-down', 'Cut down on drinking'],
   [named('Walking'), 'start', 'Start walking'],
-  [named('Alcohol'), undefined, 'Alcohol'],
-  [named('Alcohol'), 'explore', 'Alcohol'],
+  [named('Alcohol'), undefined, ''],
+  [named('Alcohol'), 'explore', ''],
   [named(' less salt, mostly '), 'cut-down', 'less salt, mostly'],
   [named(''), 'stop', ''],
   [{ kind: 'not-named' }, 'stop', ''],

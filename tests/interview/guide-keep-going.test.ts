@@ -56,7 +56,7 @@ const STILL_AHEAD = {
     /siga igual|dejaría como|queda bien, y|están bien así|de consumir, |recuperar|iban mejor|tal como está/,
     /ahorrara|con ese dinero|respirara mejor|esperaría de|hora más|menos preocupación/,
     /(?:noches|días) en que|los días que (?:sí|se)|más días|pasó un tiempo|después de una noche|con menos bebidas/,
-    /ganar(?:ían|a)?\b|sería (?:más fácil|ya)|haría (?:más fácil|que el|fácil)|lo haría|saber qué/,
+    /ganar(?:ían|a)?\b|sería (?:más fácil|vivir)|haría (?:más fácil|que el|fácil)|lo haría|saber qué/,
   ),
 };
 const EVERY_PROMPT = PROCESSES.flatMap((process) => PROMPTS[process]);
@@ -95,9 +95,9 @@ test.each(KEYS)('still asks for each strand and at each moment, to keep going wi
   expect(nextPrompts('plan', heard).map(({ fills }) => fills)).toContain('firstStep');
 });
 
-test('asks what got better and what to hold on to only if the change was made', () => {
+test('asks what keeping going gives and what to hold on to only if the change was made', () => {
   const keeping = nextPrompts('evoke', heardAbout('smoking', 'keep-going')).map(({ text }) => text);
-  expect(keeping).toContain('What has gotten better since you made this change?');
+  expect(keeping).toContain('What do you get from keeping this going?');
   expect(keeping).toContain('What do you most want to hold on to?');
   for (const direction of [undefined, 'stop', 'explore'] as const) {
     for (const process of PROCESSES) {

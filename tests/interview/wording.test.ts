@@ -36,7 +36,7 @@ const FLAGGED: readonly (readonly [term: string, before: string, after: string])
   ['relapse', 'after a relapse', 'after a recurrence'],
   ['relapse', 'He relapsed in May', 'He returned to use in May'],
   ['lapse', 'one slip in June', 'one recurrence of use in June'],
-  ['lapse', 'she slipped up', 'she had a recurrence of use'],
+  ['lapse', 'she slipped up', 'she <used again; say what and when>'],
   ['former-addict', 'a recovering alcoholic', 'a person in recovery'],
   ['in-denial', 'He is in denial about his drinking.', 'He has a different view of his drinking.'],
   ['resistant', 'resistant to change', 'unsure about change'],

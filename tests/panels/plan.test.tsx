@@ -163,7 +163,7 @@ test('in a visit held in Spanish, what is asked at the end is Spanish', async ()
   await panel.user.click(await screen.findByText('Ask a question again'));
   const again = await screen.findByRole('radiogroup', { name: /^Asked again: readiness/ });
   const asked = within(again).getByText(
-    'Hace un rato le pregunté qué tan cerca está y dijo 4. ¿Qué número sería ahora?',
+    'Hace un rato le pregunté qué tan cerca está de hacerlo y dijo 4. ¿Qué número sería ahora?',
   );
   expect(asked.getAttribute('lang')).toBe('es');
   expect(within(again).getByText('muy cerca', { exact: false })).toBeDefined();

@@ -100,7 +100,11 @@ export function questionAgain(
 /** What each ruler asked, inside the question that asks it again. */
 const ASKED = {
   en: { importance: 'how important it is', confidence: 'how confident you are', readiness: 'how ready you are' },
-  es: { importance: 'cuánto le importa', confidence: 'cuánta confianza tendría', readiness: 'qué tan cerca está' },
+  es: {
+    importance: 'cuánto le importa',
+    confidence: 'cuánta confianza tendría en lograrlo',
+    readiness: 'qué tan cerca está de hacerlo',
+  },
 } as const;
 const WILLING = 'cuánta disposición tiene';
 

@@ -6,8 +6,8 @@ import type { Focusing } from '../interview.ts';
 import type { InLanguages, Language } from '../patient/patient-words.ts';
 
 /**
- * The change as a plan would begin ("Cut down on drinking"). Without a direction, or for a typed target, it is the
- * target's name. '' while no target is named.
+ * The change as a plan would begin ("Cut down on drinking"). For a typed target it is what was typed. '' without a
+ * target, and for a topic of ours without a direction: nobody agrees to "Smoking".
  */
 export function agreedChange(
   { target, direction }: Pick<Focusing, 'target' | 'direction'>,
@@ -16,10 +16,8 @@ export function agreedChange(
 ): string {
   if (target.kind === 'not-named') return '';
   const about = askedAbout(target.label, direction, behaviours);
-  if (about.kind !== 'known' || direction === undefined || direction === 'explore') {
-    return behaviourNamed(target.label, behaviours)?.label[language] ?? target.label.trim();
-  }
-  return asBeginning(about.infinitive[language]);
+  if (about.kind === 'known') return about.direction ? asBeginning(about.infinitive[language]) : '';
+  return behaviourNamed(target.label, behaviours)?.label[language] ?? target.label.trim();
 }
 
 const asBeginning = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -25,7 +25,9 @@ const W: readonly Scope[] = ['weight'];
 const DRUG = '(?:drug|opioid|opiate|heroin|cocaine|meth|crack)';
 /** What people use, as a label names it and as a sentence does. */
 const USED = Object.entries({
-  'drug|opioid|opiate': 'drugs',
+  drug: 'drugs',
+  opioid: 'opioids',
+  opiate: 'opiates',
   heroin: 'heroin',
   cocaine: 'cocaine',
   meth: 'meth',
@@ -49,6 +51,8 @@ const DOING = '(?:being|having|feeling|taking|using|drinking|smoking|vaping)';
 /** After "denies": a name for what is absent. Most other words would not fit behind "no". */
 const ABSENT =
   '(?:current|recent|daily|other|new|chest|pain|symptoms?|problems?|side|shortness|fevers?|cough|nausea|vomiting|dizziness|headaches?|alcohol|drugs?|tobacco|cannabis|use|withdrawal|cravings|depression|anxiety|suicidal|thoughts|SI|HI|morning)';
+/** After "denies": no verb soon, as in "denies drinking is a problem". */
+const NO_CLAUSE = '(?! (?:[a-z]+ ){1,3}(?:is|was|are|were|has|had|affects?|causes?)\\b)';
 const CLAIMED = '(?:that|he|she|they|it|there|(?:the|his|her|their) [a-z]+ (?:is|was|are|were|has|had|have))\\b';
 /** After "complains of": not an ailment. */
 const WHOSE = '(?= (?:the|his|her|their|him|them|it|this|that|how)\\b)';
@@ -57,7 +61,8 @@ const A_CONDITION = '(?! (?:the|his|her|their|it|this|that|not|a lot|[a-z]+ing)\
 
 /** Before "claims": nothing that makes it a noun. */
 const NO_NOUN = '(?<!(?:the|his|her|their|these|those|of|any|no|all|many|several|repeated|made|makes) )';
-const FORMER = `(?:former|recovering|reformed|ex)[- ](?:(?:IV |injection )?(?:${DRUG}|substance|alcohol) )?(?:addict|alcoholic|(?:ab)?user)`;
+const FORMER = `(?:former|recovering|reformed|ex)[- ](?:(?:IV |injection )?(?:${DRUG}|substance|alcohol) )?(?:addict|alcoholic)`;
+const FORMER_USER = `(?:former|ex)[- ](?:(?:IV |injection )?(?:${DRUG}|substance|alcohol) )?(?:ab)?user`;
 const SEEMS = `${WHO} (?:is|was|are|were|seems|seemed|remains|remained) (?:still |very )?`;
 
 /** In the order of their table. Source: docs/design/motivational-interviewing.md, "Kind words in notes". */
@@ -129,8 +134,11 @@ export const TERMS: readonly Term[] = [
   term('relapse', SAT, 'v', [
     [`(?<=${MODAL} )relapse${USES_NOTHING}`, 'return to use'],
     [`(?<=${WHO} )relapses${USES_NOTHING}`, 'returns to use'],
-    [`(?<!\\ban? )relapsed${USES_NOTHING}`, 'returned to use'],
-    [`(?<!\\b(?:an?|chronic) )relapsing${CLAUSE}`, 'returning to use'],
+    [
+      `(?<=${WHO} (?:(?:has|had|have) )?|${SENTENCE_START}(?:(?:never|has|had) )?)relapsed${USES_NOTHING}`,
+      'returned to use',
+    ],
+    [`(?<=${WHO} (?:is|was|are|were) |\\bof )relapsing${CLAUSE}`, 'returning to use'],
     [`${NOUN}relapses${USES_NOTHING}`, 'recurrences'],
     [`(?:${NOUN}|(?<=${SENTENCE_START}))relapse${USES_NOTHING}`, 'recurrence'],
     ['relaps(?:e|es|ed|ing)'],
@@ -141,7 +149,7 @@ export const TERMS: readonly Term[] = [
   term('lapse', SAT, 'v', [
     [`${NOUN}(?:slips|lapses|slip-ups)`, 'recurrences of use'],
     [`${NOUN}(?:slip|lapse|slip-up)`, 'recurrence of use'],
-    [`slipped up`, 'had a recurrence of use'],
+    ['slipped up'],
     [`(?<=${WHO} (?:has |had )?)lapsed`, 'had a recurrence of use'],
     ['(?:slip(?:ped)?|lapsed?)(?:s|-ups?)?'],
     advice('used again; say what and when'),
@@ -158,7 +166,8 @@ export const TERMS: readonly Term[] = [
     [`${FORMER}s`, 'people in recovery'],
     [`${FORMER}${ALONE}`, 'person in recovery'],
     [FORMER],
-    advice('person in recovery'),
+    [`${FORMER_USER}s?`],
+    advice('person in recovery, or who used to use ...'),
   ]),
   term('in-denial', SA, 'v', [
     ['is in denial (?:about|of)', 'has a different view of'],
@@ -263,9 +272,9 @@ export const TERMS: readonly Term[] = [
   term('denies', ALL, 'b', [
     ...Object.entries({ denies: 'reports', denied: 'reported', denying: 'reporting' }).flatMap(
       ([denies, reports]): readonly WordForm[] => [
-        [`${denies}(?= ${DOING}\\b)`, `${reports} not`],
+        [`${denies}(?= ${DOING}\\b)${NO_CLAUSE}`, `${reports} not`],
         [`${denies} (?:any|all|an?)(?= (?!(?:of|lot|few|little|single|one|more)\\b)[a-z])`, `${reports} no`],
-        [`${denies}(?= ${ABSENT}\\b)`, `${reports} no`],
+        [`${denies}(?= ${ABSENT}\\b)${NO_CLAUSE}`, `${reports} no`],
       ],
     ),
     ['den(?:ies|ied|ying)(?: that)?'],
@@ -397,7 +406,7 @@ export const TERMS: readonly Term[] = [
   ]),
   term('smoker', ['tobacco'], 'u', [
     [`(?:former|past|ex)[- ]smokers`, 'people who used to smoke'],
-    [`(?:former|past|ex)[- ]smoker${ALONE}`, 'person who used to smoke'],
+    [`(?:former|past|ex)[- ]smoker${ALONE}(?! (?:since|for|from|until)\\b)`, 'person who used to smoke'],
     [`never[- ]smokers`, 'people who have never smoked'],
     [`never[- ]smoker${ALONE}`, 'person who has never smoked'],
     ...doerOf('(?:(?:current|active) )?smoker', ['smokes', 'smoke', 'smoked']),

@@ -165,7 +165,7 @@ export const ASTHMA: Case = {
     },
     gear: {
       says: 'It’d just be gear, like my cleats. And I’d need my mom to back off. Could you tell her? Like, not in front of me.',
-      marks: { '+V': 6, '+O': 4 },
+      marks: { '+V': 6, '+U': 4 },
       why: 'He names what would make him ready: activation to most. He never says “ready”, so some mark only the side. He’s asking for help as well.',
       choices: [
         ['plan-together', 'I could help you tell her. What would you want to say?', 'mom', 'It helps, and leaves him in the lead.'],

@@ -130,7 +130,7 @@ function createListing(ehr: Ehr, abort: AbortSignal) {
     loadHistory: async (): Promise<void> => {
       if (history.value.kind !== 'loaded') history.value = { kind: 'loading' };
       const read = await orUnavailable(ehr.listNotes(abort));
-      if (read.ok) put({ ...read.value, entries: written.over(read.value.entries) });
+      if (read.ok) put(written.isEmpty() ? read.value : { ...read.value, entries: written.over(read.value.entries) });
       else if (history.value.kind !== 'loaded') history.value = { kind: 'unavailable', why: read.error };
     },
     prepend: (entry: HistoryEntry): void => {

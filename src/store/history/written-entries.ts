@@ -13,6 +13,7 @@ export interface WrittenEntries {
   /** A list with these entries, each in place of a version that it replaced. Any other version is from somebody else. */
   readonly over: (list: Entries) => Entries;
   readonly forget: () => void;
+  readonly isEmpty: () => boolean;
 }
 
 interface Written {
@@ -39,7 +40,12 @@ export function createWrittenEntries(): WrittenEntries {
       const replaced = [...(written.get(key)?.replaced ?? []), ...before.map(({ filed }) => filed.version)];
       written.set(key, { entry, replaced });
     },
-    over: (list) => mergeNotes([...[...written.values()].map(({ entry }) => entry), ...list.map(current)]),
+    over: (list) => {
+      const found = new Set(withEarlier(list).map(({ filed }) => placeKey(filed)));
+      const missing = [...written].flatMap(([key, { entry }]) => (found.has(key) ? [] : [entry]));
+      return mergeNotes([...missing, ...list.map(current)]);
+    },
     forget: () => written.clear(),
+    isEmpty: () => written.size === 0,
   };
 }

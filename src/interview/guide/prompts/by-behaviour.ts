@@ -20,7 +20,7 @@ export const EVOKE_BEHAVIOURS: readonly Prompt[] = [
   ...ahead('smoking vaping', 'reason', 'tobacco-money', "What would you do with the money you'd save?"),
   ...ahead('smoking vaping', 'ability', 'tobacco-while', 'Tell me about a time you went a while without…'),
   ...ahead('smoking vaping', 'desire', 'tobacco-free', 'What would it be like to be free of it?'),
-  ...made('smoking vaping', 'reason', 'tobacco-now', 'What do you like about being free of it?'),
+  ...made('smoking vaping', 'reason', 'tobacco-now', "What's better about being free of it?"),
   ...ahead('smoke-free-home', 'reason', 'home-air', 'What would a smoke-free home mean for people living there?'),
   ...ahead('smoke-free-home', 'ability', 'home-rooms', 'What would make one room easy to keep smoke-free?'),
   ...ahead('alcohol', 'reason', 'alcohol-mornings', 'How are your mornings after an evening without a drink?'),

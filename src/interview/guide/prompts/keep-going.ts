@@ -17,8 +17,8 @@ export const KEEP_GOING: readonly Prompt[] = [
     ['keep-proud', 'What are you most proud of so far?'],
   ]),
   ...prompts({ idea: 'darn', asks: 'reason', change }, [
-    ['keep-better', 'What has gotten better since you made this change?'],
-    ['keep-noticed', 'Who else has noticed the difference?'],
+    ['keep-better', 'What do you get from keeping this going?'],
+    ['keep-noticed', 'What, if anything, have others noticed?'],
     ['keep-three', 'What are your three best reasons to keep going?'],
   ]),
   ...prompts({ idea: 'darn', asks: 'need', change }, [
