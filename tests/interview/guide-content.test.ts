@@ -71,6 +71,7 @@ const REFLECTING = 'Reflection, affirmation, asking for more. Idea: TIP 35 (SAMH
 const PLANNING = 'Signs of readiness and the bridge to a plan. Idea: TIP 35 (SAMHSA 2019), chapter 3. Own words.';
 const QUOTES = { givenName: 'Pat', change: ['...', '...'], sustain: ['...'] };
 const [recap, recapInSpanish] = [composeRecap(QUOTES), composeRecap(QUOTES, 'es')];
+const KEPT = { ...QUOTES, keeps: true };
 
 const LIST_SOURCE = 'ICD-10 and ICD-10-CM chapters (WHO, CDC); the words are ours, unverified';
 
@@ -225,6 +226,7 @@ ${table(
     ['signs of readiness together', READY_CUE, READY_CUE, PLANNING],
     ['recap', recap?.gathering, recapInSpanish?.gathering, PLANNING],
     ['bridge', recap?.transition, recapInSpanish?.transition, PLANNING],
+    ['bridge, keep going', composeRecap(KEPT)?.transition, composeRecap(KEPT, 'es')?.transition, PLANNING],
   ],
 )}
 ${table(
@@ -240,9 +242,15 @@ ${table(
 )}
 ${table(
   `Menus ("${MENU.lead.en}" / "${MENU.lead.es}")`,
-  ['Behavior', 'Option', 'Spanish', 'Source'],
-  BEHAVIOURS.flatMap(({ key }) =>
-    optionsFor(key).map((option, place) => [`\`${key}\``, option, optionsFor(key, 'es')[place], MENU.source]),
+  ['Behavior', 'Option', 'Spanish', 'Left out', 'Source'],
+  BEHAVIOURS.flatMap(({ key, directions }) =>
+    optionsFor(key).map((option, place) => [
+      `\`${key}\``,
+      option,
+      optionsFor(key, 'es')[place],
+      directions.filter((direction) => !optionsFor(key, 'en', direction).includes(option)).join(', '),
+      MENU.source,
+    ]),
   ),
 )}
 ${table(

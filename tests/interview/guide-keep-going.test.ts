@@ -39,7 +39,7 @@ const STILL_AHEAD = {
   en: anyOf(
     // The change, or its beginning, is to come.
     /\b(?:if this|nothing|has to|from|one|a) chang(?:e|es|ed|ing)\b|made this change,|be different\?|all went well/,
-    /reasons to do it|decided to\b|about how\?|come easiest|small piece|even for a day|ready to try|do about it/,
+    /reasons to do it|decided to\b|\bso what do you think you'll do\?|about how\?|come easiest|small piece|even for a day|ready to try|do about it/,
     /\bfirst (?:step|visit)|to start\?|already done|have you started|time is right|\bpace would\b|would that look/,
     // Life now is life without it.
     /as they are|as things are|leave things alone|suits you for now|like back|were going better|about how you use/,
@@ -51,7 +51,7 @@ const STILL_AHEAD = {
   ),
   es: anyOf(
     /cambiara\b|tiene que cambiar|qué cambio|hiciera este cambio|un cambio\?|sea diferente|todo saliera bien/,
-    /para hacerlo\?|decidiera|de cómo hacerlo|parte pequeña|aunque sea un día|animara a probar|algo con esto|ritmo/,
+    /para hacerlo\?|decidiera|entonces, ¿qué cree que va a hacer\?|de cómo hacerlo|parte pequeña|aunque sea un día|animara a probar|algo con esto|ritmo/,
     /\bprimer paso|gustaría empezar|primera cita|ha hecho ya|ha empezado|buen momento|sería eso en/,
     /siga igual|dejaría como|queda bien, y|están bien así|de consumir, |recuperar|iban mejor|tal como está/,
     /ahorrara|con ese dinero|respirara mejor|esperaría de|hora más|menos preocupación/,

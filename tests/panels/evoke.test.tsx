@@ -110,10 +110,10 @@ test('reflections follow a mark before one question, others for the other side',
   expect(kinds).toEqual([
     "Reflect You'd like…",
     "Go deeper What you're longing for is…",
-    'Then ask What would that be like for you?',
+    'Then ask What would you most like about that?',
   ]);
   await panel.user.click(chip(/^Sustain R/));
-  expect((await lines()).getByText(/^One thing it does for you is…$/)).toBeTruthy();
+  expect((await lines()).getByText(/^One side of it for you is…$/)).toBeTruthy();
 });
 
 test('cues switched off leave neither a line nor a card', async () => {
@@ -134,6 +134,16 @@ test('the card for tense moments has no field and leaves the interview as it was
   expect(screen.queryByRole('region', { name: /tense/ })).toBeNull();
   expect(document.activeElement?.textContent).toBe('If the conversation gets tense');
   expect(panel.store.interview.value).toBe(before);
+});
+
+test('a recap asks someone who keeps going what will keep it going', async () => {
+  const panel = openEvoke();
+  panel.store.dispatch({ kind: 'target-chosen', target: { kind: 'named', label: 'Alcohol', sensitive: true } });
+  panel.store.dispatch({ kind: 'direction-chosen', direction: 'keep-going' });
+  await hears(panel, 'r', 'my mornings are clear');
+  await panel.user.click(screen.getByRole('button', { name: 'Recap to say aloud' }));
+  await panel.user.click(await screen.findByRole('radio', { name: 'To turn to a plan' }));
+  expect(screen.getByText(/So what do you think you'll do to keep this going\?$/)).toBeTruthy();
 });
 
 test('a recap says chosen words back and changes nothing', async () => {

@@ -344,6 +344,16 @@ test('information is given with permission, from a menu or in words, and their v
   expect(panel.store.interview.value.evoke.information).toMatchObject([{ given: 'A group on Thursdays' }]);
 });
 
+test('the menu leaves out ways to drink less for someone who keeps going without', async () => {
+  const panel = await openFocus();
+  await panel.user.click(await within(topics()).findByRole('radio', { name: 'Alcohol' }));
+  await panel.user.click(screen.getByRole('button', { name: /Share information/ }));
+  expect(await screen.findByRole('button', { name: 'smaller or weaker drinks' })).toBeTruthy();
+  await panel.user.click(screen.getByRole('radio', { name: 'Keep going' }));
+  expect(screen.queryByRole('button', { name: 'smaller or weaker drinks' })).toBe(null);
+  expect(screen.getByRole('button', { name: 'keeping none at home' })).toBeTruthy();
+});
+
 test('undo of an option pressed in the menu keeps the words typed before it and after it', async () => {
   const panel = await openFocus();
   const given = () => panel.store.interview.value.evoke.information.map((line) => line.given);

@@ -2,6 +2,7 @@
 // patient. The Spanish is our own, 28 November 2026, and not yet read by a native clinician.
 
 import type { Language } from '../patient/patient-words.ts';
+import type { Direction } from '../talk/focus.ts';
 import { IDEAS } from './ideas.ts';
 import { OPTIONS } from './options.ts';
 
@@ -59,7 +60,12 @@ export const MENU = {
   source: IDEAS.menu,
 } as const;
 
-/** Neutral options for the behavior with that key, to choose from or add to. Empty for any other topic. */
-export function optionsFor(key: string | undefined, language: Language = 'en'): readonly string[] {
-  return OPTIONS.get(key ?? '')?.map((option) => option[language]) ?? [];
+/** Neutral options for the behavior with that key and a direction, to choose from or add to. Empty for other topics. */
+export function optionsFor(
+  key: string | undefined,
+  language: Language = 'en',
+  direction?: Direction,
+): readonly string[] {
+  const options = OPTIONS.get(key ?? '') ?? [];
+  return options.filter(({ not }) => !direction || !not.includes(direction)).map((option) => option[language]);
 }

@@ -3,20 +3,30 @@
 
 import type { InLanguages } from '../patient/patient-words.ts';
 
-type Option = readonly [en: string, es: string];
+/** `not`: the directions that it does not fit, separated by spaces. Before one is chosen, all fit. */
+type Option = readonly [en: string, es: string, not?: string];
+
+interface MenuOption extends InLanguages {
+  readonly not: string;
+}
 
 /** One menu for each of the behaviors in `keys`, which are separated by spaces. */
-const menu = (keys: string, options: readonly Option[]): readonly (readonly [string, readonly InLanguages[]])[] =>
-  keys.split(' ').map((key) => [key, options.map(([en, es]) => ({ en, es }))]);
+const menu = (keys: string, options: readonly Option[]): readonly (readonly [string, readonly MenuOption[]])[] =>
+  keys.split(' ').map((key) => [key, options.map(([en, es, not = '']) => ({ en, es, not }))]);
+
+/** Ways to begin do not fit someone who keeps going, and ways to do less do not fit someone who stops either. */
+const KEEPING = 'keep-going';
+const LESS = `stop ${KEEPING}`;
 
 /** By the key of the behavior. Each continues "What others have tried:". At most 12 words, five or more a menu. */
-export const OPTIONS: ReadonlyMap<string, readonly InLanguages[]> = new Map([
+export const OPTIONS: ReadonlyMap<string, readonly MenuOption[]> = new Map([
   ...menu('smoking vaping', [
-    ['choosing a day to stop, and telling someone', 'escoger un día para dejarlo y contárselo a alguien'],
+    ['choosing a day to stop', 'escoger un día para dejarlo', 'cut-down change-how keep-going'],
     ['nicotine patches, gum or lozenges', 'parches, chicles o pastillas de nicotina'],
-    ['calling a quitline or joining a group', 'llamar a una línea para dejar de fumar o ir a un grupo'],
-    ['cutting down first, step by step', 'ir bajando poco a poco'],
-    ['asking the clinic about medicines for stopping', 'preguntar en la clínica por medicinas para dejarlo'],
+    ['calling a quitline or joining a group', 'llamar a una línea de ayuda o ir a un grupo'],
+    ['cutting down step by step', 'ir bajando poco a poco', KEEPING],
+    ['telling someone, and asking for their support', 'contárselo a alguien y pedirle apoyo'],
+    ['asking the clinic what medicines there are', 'preguntar en la clínica qué medicinas hay'],
   ]),
   ...menu('smoke-free-home', [
     ['smoking outside, away from doors and windows', 'fumar afuera, lejos de puertas y ventanas'],
@@ -26,17 +36,18 @@ export const OPTIONS: ReadonlyMap<string, readonly InLanguages[]> = new Map([
     ['nicotine gum for the hours at home', 'chicle de nicotina para las horas en casa'],
   ]),
   ...menu('alcohol', [
-    ['choosing days without a drink ahead of time', 'escoger antes los días sin beber'],
-    ['starting the evening with a drink without alcohol', 'empezar la noche con una bebida sin alcohol'],
-    ['smaller or weaker drinks', 'tragos más pequeños o más suaves'],
+    ['choosing days without a drink ahead of time', 'escoger antes los días sin beber', LESS],
+    ['drinks without alcohol that they enjoy', 'bebidas sin alcohol que le gusten'],
+    ['smaller or weaker drinks', 'tragos más pequeños o más suaves', LESS],
     ['keeping none at home', 'no tener alcohol en casa'],
     ['telling a friend the plan for the evening', 'contarle a un amigo el plan para la noche'],
-    ['asking the clinic how to stop safely', 'preguntar en la clínica cómo dejarlo sin riesgo'],
+    ['a peer or recovery group', 'un grupo de apoyo'],
+    ['asking the clinic how to stop safely', 'preguntar en la clínica cómo dejarlo sin riesgo', KEEPING],
   ]),
   ...menu('cannabis', [
-    ['choosing days without it ahead of time', 'escoger antes los días sin consumir'],
-    ['using later in the day', 'consumir más tarde en el día'],
-    ['leaving it out of the bedroom', 'no llevarlo al cuarto'],
+    ['choosing days without it ahead of time', 'escoger antes los días sin consumir', LESS],
+    ['using later in the day', 'consumir más tarde en el día', LESS],
+    ['keeping none at home', 'no tenerlo en casa'],
     ['a walk or a call when the urge comes', 'una caminata o una llamada cuando dan ganas'],
     ['a peer or recovery group', 'un grupo de apoyo'],
     ['talking over treatment with the clinic', 'hablar del tratamiento en la clínica'],
@@ -58,7 +69,7 @@ export const OPTIONS: ReadonlyMap<string, readonly InLanguages[]> = new Map([
     ['asking the clinic about medicines', 'preguntar en la clínica por medicinas'],
   ]),
   ...menu('substance-treatment', [
-    ['a first visit just to ask questions', 'una primera cita solo para hacer preguntas'],
+    ['a visit just to ask questions', 'una cita solo para hacer preguntas'],
     ['asking about medicines that are part of treatment', 'preguntar por medicinas que son parte del tratamiento'],
     ['a peer or recovery group', 'un grupo de apoyo'],
     ['bringing someone along', 'ir con alguien'],
@@ -75,26 +86,27 @@ export const OPTIONS: ReadonlyMap<string, readonly InLanguages[]> = new Map([
   ...menu('strength', [
     ['getting up from a chair ten times', 'levantarse de una silla diez veces'],
     ['a stretchy band at home', 'una banda elástica en casa'],
-    ['a class or a trainer for beginners', 'una clase o un entrenador para principiantes'],
+    ['a class or a trainer', 'una clase o un entrenador'],
     ['exercises during the news', 'ejercicios durante las noticias'],
     ['a rest day in between', 'un día de descanso de por medio'],
   ]),
   ...menu('regular-meals', [
-    ['one meal at a set time', 'una comida a la misma hora'],
+    ['the same mealtimes on days off too', 'comer a la misma hora también los días libres'],
     ['a phone reminder for meals', 'un aviso en el teléfono para las comidas'],
     ['a breakfast that is ready the night before', 'un desayuno que queda listo desde la noche'],
     ['cooking twice as much and freezing half', 'cocinar el doble y congelar la mitad'],
     ['eating with someone', 'comer con alguien'],
   ]),
   ...menu('sweet-drinks', [
-    ['water or tea in place of one sweet drink', 'agua o té en lugar de una bebida dulce'],
-    ['a smaller bottle or glass', 'una botella o un vaso más pequeño'],
+    ['water or tea in place of a sweet drink', 'agua o té en lugar de algo dulce'],
+    ['a smaller bottle or glass', 'una botella o un vaso más pequeño', LESS],
+    ['taking water along', 'llevar agua'],
     ['sparkling water with fruit', 'agua con gas y fruta'],
-    ['keeping sweet drinks for weekends', 'dejar las bebidas dulces para el fin de semana'],
+    ['keeping sweet drinks for weekends', 'dejar las bebidas dulces para el fin de semana', LESS],
     ['leaving them off the shopping list', 'no ponerlas en la lista de compras'],
   ]),
   ...menu('vegetables', [
-    ['one more vegetable at dinner', 'una verdura más en la cena'],
+    ['a vegetable at dinner', 'una verdura en la cena'],
     ['frozen vegetables, ready to heat', 'verduras congeladas, listas para calentar'],
     ['cut vegetables in the fridge', 'verduras cortadas en el refrigerador'],
     ['a new vegetable each week', 'una verdura nueva cada semana'],
@@ -178,7 +190,7 @@ export const OPTIONS: ReadonlyMap<string, readonly InLanguages[]> = new Map([
     ['herbs, lemon or spices for taste', 'hierbas, limón o especias para dar sabor'],
     ['reading the label on one food', 'leer la etiqueta de un producto'],
     ['leaving the shaker off the table', 'no dejar el salero en la mesa'],
-    ['cooking one more meal at home', 'cocinar una comida más en casa'],
+    ['cooking at home', 'cocinar en casa'],
   ]),
   ...menu('pacing', [
     ['shorter spells with planned rests', 'ratos más cortos con descansos planeados'],
@@ -195,7 +207,7 @@ export const OPTIONS: ReadonlyMap<string, readonly InLanguages[]> = new Map([
     ['telling one trusted person how it is', 'contarle a una persona de confianza cómo está'],
   ]),
   ...menu('therapy', [
-    ['a first visit just to meet', 'una primera cita solo para conocerse'],
+    ['a first visit just to meet', 'una primera cita solo para conocerse', KEEPING],
     ['therapy by phone or video', 'terapia por teléfono o video'],
     ['a list of what they want from it', 'una lista de lo que busca'],
     ['asking about someone who speaks their language', 'preguntar por alguien que hable su idioma'],

@@ -4,10 +4,14 @@ import type { Language } from '../patient/patient-words.ts';
 
 /** The question between evoking and planning. Source: docs/design/motivational-interviewing.md, "Moving to a plan". */
 export const KEY_QUESTION = "So what do you think you'll do?";
+/** The same for someone who keeps a change up. */
+export const KEY_QUESTION_KEEPING = "So what do you think you'll do to keep this going?";
 
 /** The quotes chosen for a recap, in the order said: whole, or cut to a key phrase. Texts as typed, of any length. */
 export interface RecapChoice {
   readonly givenName?: string | undefined;
+  /** True if the patient wants to keep a change going. */
+  readonly keeps?: boolean;
   readonly change: readonly string[];
   readonly sustain: readonly string[];
 }
@@ -28,7 +32,9 @@ const AROUND = {
     both: 'And at the same time, you said',
     change: 'You said',
     gathering: ["Here's what I heard", 'What would you add?'],
-    transition: ["Let me gather what you've told me", KEY_QUESTION],
+    transition: "Let me gather what you've told me",
+    next: KEY_QUESTION,
+    keep: KEY_QUESTION_KEEPING,
     list: inEnglish,
   },
   es: {
@@ -36,7 +42,9 @@ const AROUND = {
     both: 'Y al mismo tiempo, dijo',
     change: 'Usted dijo',
     gathering: ['Esto es lo que le oí', '¿Qué agregaría?'],
-    transition: ['Déjeme juntar lo que me ha contado', 'Entonces, ¿qué cree que va a hacer?'],
+    transition: 'Déjeme resumir lo que me ha contado',
+    next: 'Entonces, ¿qué cree que va a hacer?',
+    keep: 'Entonces, ¿qué cree que va a hacer para seguir así?',
     list: inSpanish,
   },
 } as const;
@@ -47,7 +55,7 @@ const AROUND = {
  * words.
  */
 export function composeRecap(
-  { givenName, change, sustain }: RecapChoice,
+  { givenName, keeps, change, sustain }: RecapChoice,
   language: Language = 'en',
 ): Recap | undefined {
   const around = AROUND[language];
@@ -60,7 +68,10 @@ export function composeRecap(
     ...(toward.length === 0 ? [] : [`${asIs.length === 0 ? around.change : around.both} ${around.list(toward)}`]),
   ].join(' ');
   const said = ([opening, question]: readonly [string, string]) => `${opening}${name}. ${heard} ${question}`;
-  return { gathering: said(around.gathering), transition: said(around.transition) };
+  return {
+    gathering: said(around.gathering),
+    transition: said([around.transition, keeps ? around.keep : around.next]),
+  };
 }
 
 /**

@@ -22,58 +22,58 @@ export const STEMS: AllStems = {
   change: {
     desire: {
       simple: ["You'd like…", "You're hoping…", 'You wish…'],
-      complex: ["What you're longing for is…", 'A part of you can already picture…', 'It would mean a lot to you if…'],
-      ask: ['What would that be like for you?', 'What do you hope will be different?'],
+      complex: ["What you're longing for is…", 'Deep down, you want…', 'It would mean a lot to you if…'],
+      ask: ['What would you most like about that?', 'What are you hoping for most?'],
     },
     ability: {
-      simple: ['You know you can…', "You've found a way to…", 'You could see yourself…'],
+      simple: ['You know you can…', "You've found a way to…", 'You can see yourself…'],
       complex: [
-        "You've done it before, so you know…",
+        "You've seen what you can do, so…",
         'You already know what helps, like…',
         'When you set your mind to it, you…',
       ],
       affirm: ['You found a way, even when…', 'You know yourself well, so…', "You've come through hard things by…"],
-      ask: ['What makes you feel you could?', 'What helped you then?'],
+      ask: ['What makes you feel you can?', 'What helped you do that?'],
     },
     reason: {
-      simple: ['One reason for you is…', 'It would help with…', "What you'd gain is…"],
+      simple: ['One reason for you is…', 'It matters for…', 'You care about this because of…'],
       complex: [
         'For you this is really about…',
         'What matters underneath is…',
-        "It costs you more than you'd like, especially…",
+        "You can see what it's worth to you, like…",
       ],
-      ask: ['What makes that matter to you?', 'What else would get better?'],
+      ask: ['What makes that matter to you?', 'What other reasons come to mind?'],
     },
     need: {
-      simple: ['Something has to give…', "It's getting harder to…", 'It matters to you that…'],
+      simple: ['This one really counts for you…', "You don't want to let this slide…", 'It matters to you that…'],
       complex: [
-        'This has moved up your list, because…',
-        "Things can't stay like this much longer, because…",
+        'This comes first now, because…',
+        'To you this is a must, because…',
         "It's no small thing for you, since…",
       ],
-      ask: ['What makes it matter now?', "What tells you it's time?"],
+      ask: ['What makes it matter now?', "What's at stake for you?"],
     },
     commitment: {
       simple: ["You're going to…", "You've made up your mind to…"],
-      complex: ["You've settled this for yourself, because…", 'It feels different this time, because…'],
+      complex: ["You've settled this for yourself, because…", "It's your own decision, and it comes from…"],
       affirm: ['You think things through before you…', "You're standing up for…"],
       ask: ['What will help you hold on to that?', 'How do you see it going?'],
     },
     activation: {
       simple: ["You're willing to…", "You're ready to…"],
-      complex: ["You're leaning toward…", "You'd give it a try, as long as…"],
-      affirm: ["You're open to it, even though…", "You're being honest with yourself about…"],
-      ask: ['What would help you begin?', 'What makes you willing now?'],
+      complex: ["You're leaning toward…", "You'd say yes, as long as…"],
+      affirm: ["You're showing up for this, even though…", "You're being honest with yourself about…"],
+      ask: ['What would help you do it?', 'What makes you willing now?'],
     },
     'taking-steps': {
       simple: ["You've already…", 'You went ahead and…'],
-      complex: ["You didn't wait for the perfect moment, you…", "You've shown yourself that…"],
+      complex: ['When it came to it, you…', "You've shown yourself that…"],
       affirm: ['You did that, even though…', 'That took some courage, because…', 'You stayed with it when…'],
       ask: ['How did that go?', 'What made you decide to do it?'],
     },
     other: {
       simple: ["You've noticed…", "You're seeing that…"],
-      complex: ['Things look different to you now, because…', "You're starting to wonder whether…"],
+      complex: ['Things look different to you now, because…', "It's become clear to you that…"],
       ask: ['What else have you noticed?', 'What do you make of that?'],
     },
     unsure: {
@@ -89,34 +89,26 @@ export const STEMS: AllStems = {
   },
   sustain: {
     desire: {
-      simple: ['You enjoy it, and…', 'You like how it…', "Right now you'd rather…"],
+      simple: ['There are things you like about…', 'A part of you wants…', "Right now you'd rather…"],
       complex: [
-        "You'd miss a part of it, and you're also…",
-        'It has a place in your day, and…',
+        "There's a pull in that, and you're also…",
+        'You know what you like, and…',
         "You don't want to be pushed, and…",
       ],
-      ask: ['What would you like more of in its place?', 'What do you like less about it?'],
+      ask: ["How does that fit with what else you'd like?", 'What do you like less about that?'],
     },
     ability: {
       simple: ["So far it's been hard to…", "Right now you don't see a way to…", "You've tried, and…"],
-      complex: [
-        "It's not for lack of trying…",
-        "You'd want to feel sure before…",
-        "What's gotten in the way up to now is…",
-      ],
+      complex: ["It's not for lack of trying…", "You'd like to feel sure that…", 'What gets in the way is…'],
       ask: ['What would make it a little easier?', 'When has it been less hard?'],
     },
     reason: {
-      simple: ['One thing it does for you is…', 'It helps you with…', "For now it's easier to…"],
-      complex: [
-        "So far it's been your way to…",
-        "You'd want another way to…",
-        "You're weighing what you'd give up, like…",
-      ],
+      simple: ['One side of it for you is…', "You've got your reasons, like…", "In some ways it's easier to…"],
+      complex: ["What you'd still want is…", "You'd want another way to…", "You're weighing the price of it, like…"],
       ask: ['How else could you get some of that?', "What's the other side of it for you?"],
     },
     need: {
-      simple: ['Right now you rely on it for…', 'It feels like you need it to…', "It's hard to picture a day without…"],
+      simple: ['What you need right now is…', 'It feels like you need it to…', 'There are days when you need…'],
       complex: [
         "Whatever you decide, it's important that you still…",
         "You'd want something in its place to…",
@@ -130,9 +122,9 @@ export const STEMS: AllStems = {
       ask: ['What would make it worth another look?', 'How would you like to use our time?'],
     },
     activation: {
-      simple: ["You're not ready to…", 'It feels too soon to…'],
-      complex: ["You'd want to be the one who says when…", "Before you'd think about it, you'd want…"],
-      ask: ['What would you want to know first?', 'What would tell you the time is right?'],
+      simple: ["You're not ready to…", "You'd rather not…"],
+      complex: ["You'd want to do this your own way, and…", "Before you'd say yes, you'd want…"],
+      ask: ['What would you want to know first?', 'What would help you feel ready?'],
     },
     'taking-steps': {
       simple: ['That time, you…', 'That day you…'],
@@ -141,8 +133,8 @@ export const STEMS: AllStems = {
     },
     other: {
       simple: ['From where you stand…', "You've seen that…"],
-      complex: ["It hasn't worried you so far, and…", "You've known people who…"],
-      ask: ["What's your own sense of it?", 'What might make you see it differently?'],
+      complex: ['You look at it your own way, and…', "You've known people who…"],
+      ask: ["What's your own sense of it?", 'How does that fit with your own life?'],
     },
     unsure: {
       simple: ['You see it this way…', 'On the one hand…', 'For now, you…', 'As things are, you…'],
@@ -150,13 +142,13 @@ export const STEMS: AllStems = {
         "You're of two minds, and one of them says…",
         'This makes sense to you, and you also…',
         "There's more to it than people think, like…",
-        'It all hangs together for you, and…',
+        "You've thought about this, and…",
       ],
       ask: [
         'What else is part of this for you?',
         'Where does that leave you?',
         'How would you like things to be?',
-        'What would have to be different?',
+        "What's that like for you?",
       ],
     },
   },

@@ -102,10 +102,10 @@ function Piece({ store, line, place }: PieceProps) {
 }
 
 function Menu({ store, onChoose }: { readonly store: Store; readonly onChoose: (option: string) => void }) {
-  const { target } = store.parts.focus.value;
+  const { target, direction } = store.parts.focus.value;
   const language = store.guide.language.value;
   const behaviour = target.kind === 'named' ? behaviourNamed(target.label, store.behaviours) : undefined;
-  const options = optionsFor(behaviour?.key, language);
+  const options = optionsFor(behaviour?.key, language, direction);
   if (options.length === 0) {
     return <p class="quiet-text">Choose a topic below for a menu of what others have tried.</p>;
   }

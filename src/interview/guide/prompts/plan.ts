@@ -1,6 +1,6 @@
 // Plan: a concrete step the patient owns, or the door left open. Both endings have their own questions.
 
-import { KEY_QUESTION } from '../recap.ts';
+import { KEY_QUESTION, KEY_QUESTION_KEEPING } from '../recap.ts';
 import { type Prompt, type PromptedPart, prompts } from './prompt.ts';
 
 type Rows = readonly (readonly [id: string, text: string])[];
@@ -9,10 +9,9 @@ const part = (fills: PromptedPart, ...rows: Rows): readonly Prompt[] => prompts(
 /** The most useful parts first: first step and follow-up, then the rest. */
 export const PLAN: readonly Prompt[] = [
   ...prompts({ idea: 'summary', fills: 'change' }, [['plan-missed', 'What did I miss in what you told me?']]),
-  ...prompts({ idea: 'key-question', fills: 'change' }, [
-    ['plan-next', KEY_QUESTION],
-    ['plan-might', 'What do you think you might do?'],
-  ]),
+  ...prompts({ idea: 'key-question', fills: 'change', change: 'ahead' }, [['plan-next', KEY_QUESTION]]),
+  ...prompts({ idea: 'key-question', fills: 'change', change: 'made' }, [['plan-next-keep', KEY_QUESTION_KEEPING]]),
+  ...prompts({ idea: 'key-question', fills: 'change' }, [['plan-might', 'What do you think you might do?']]),
   ...prompts({ idea: 'menu', fills: 'firstStep' }, [['plan-menu', 'Which of these ideas suits you best, if any?']]),
   ...prompts({ idea: 'worksheet', fills: 'firstStep', change: 'ahead' }, [
     ['plan-first', 'What would be a good first step?'],

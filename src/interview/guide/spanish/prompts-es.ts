@@ -179,6 +179,7 @@ export const PROMPTS_ES: { readonly [Id in string]?: string } = {
   // Plan
   'plan-missed': '¿Qué me faltó de lo que me contó?',
   'plan-next': 'Entonces, ¿qué cree que va a hacer?',
+  'plan-next-keep': 'Entonces, ¿qué cree que va a hacer para seguir así?',
   'plan-might': '¿Qué cree que podría hacer?',
   'plan-menu': 'Si alguna de estas ideas le sirve, ¿cuál sería?',
   'plan-first': '¿Cuál sería un buen primer paso?',

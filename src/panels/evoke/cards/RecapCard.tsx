@@ -92,7 +92,9 @@ function Aloud({ store, marks, phrases, way }: AloudProps) {
       (mark) => phraseOf(mark, phrases) ?? (mark.words.kind === 'heard' ? [mark.words.text] : []),
     );
   const language = store.guide.language.value;
-  const text = composeRecap({ change: texts('change'), sustain: texts('sustain'), givenName }, language)?.[way];
+  const keeps = store.parts.focus.value.direction === 'keep-going';
+  const quotes = { change: texts('change'), sustain: texts('sustain') };
+  const text = composeRecap({ ...quotes, givenName, keeps }, language)?.[way];
   if (text === undefined) return <p class={css.aloud}>Choose what to say back.</p>;
   const { seconds, long } = timeAloud(text);
   return (
