@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import { askedAbout, BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
 import { ACTIVE_MINUTES_A_WEEK, LIST_RULES, MEASURE_RULES } from '../../src/interview/guide/chart-rules.ts';
 import { CUE_SOURCE, DISCORD_CUES } from '../../src/interview/guide/cues.ts';
 import { READY_CUE, workOn } from '../../src/interview/guide/hints.ts';
@@ -71,6 +71,7 @@ const REFLECTING = 'Reflection, affirmation, asking for more. Idea: TIP 35 (SAMH
 const PLANNING = 'Signs of readiness and the bridge to a plan. Idea: TIP 35 (SAMHSA 2019), chapter 3. Own words.';
 const QUOTES = { givenName: 'Pat', change: ['...', '...'], sustain: ['...'] };
 const [recap, recapInSpanish] = [composeRecap(QUOTES), composeRecap(QUOTES, 'es')];
+const KEEPING = askedAbout('Walking', 'keep-going', BEHAVIOURS);
 const KEPT = { ...QUOTES, keeps: true };
 
 const LIST_SOURCE = 'ICD-10 and ICD-10-CM chapters (WHO, CDC); the words are ours, unverified';
@@ -176,6 +177,13 @@ ${table(
       questionAgain(name, 4, { kind: 'none' }).question,
       '',
       questionAgain(name, 4, { kind: 'none' }, 'es').question,
+      'Ruler. Own words.',
+    ]),
+    ...RULERS.map((name) => [
+      `${name}, keep going`,
+      rulerQuestion(name, KEEPING).question,
+      '',
+      rulerQuestion(name, KEEPING, 'es').question,
       'Ruler. Own words.',
     ]),
     ['the agreed step', stepQuestion('en').question, '', stepQuestion('es').question, 'Ruler. Own words.'],

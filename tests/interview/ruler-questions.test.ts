@@ -122,6 +122,16 @@ test('asks in Spanish how near a person is to a change, and how willing to go on
   }
 });
 
+test('asks how confident a person is to go on with a change, not what they would be if they decided to', () => {
+  const confident = { en: /^How confident are you that you can /, es: /^¿Cuánta confianza tiene en que puede / };
+  for (const { about, direction } of ROWS) {
+    for (const language of LANGUAGES) {
+      const { question } = rulerQuestion('confidence', about, language);
+      expect([question, confident[language].test(question)]).toEqual([question, direction === 'keep-going']);
+    }
+  }
+});
+
 test('asks importance and confidence about typed words behind a colon', () => {
   const about = askedAbout('eating less sugar', undefined, BEHAVIOURS);
   expect(RULERS.map((ruler) => rulerQuestion(ruler, about).question)).toEqual([
@@ -141,7 +151,7 @@ test('names the ruler that it asks again, so that no two questions are the same'
   ]);
   expect(RULERS.map((ruler) => questionAgain(ruler, 7, kept, 'es').question)).toEqual([
     'Hace un rato le pregunté cuánto le importa y dijo 7. ¿Qué número sería ahora?',
-    'Hace un rato le pregunté cuánta confianza tendría en lograrlo y dijo 7. ¿Qué número sería ahora?',
+    'Hace un rato le pregunté cuánta confianza tiene y dijo 7. ¿Qué número sería ahora?',
     'Hace un rato le pregunté cuánta disposición tiene y dijo 7. ¿Qué número sería ahora?',
   ]);
   expect(questionAgain('readiness', 7, smoking, 'es').question).toContain('qué tan cerca está');

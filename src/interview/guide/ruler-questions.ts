@@ -23,8 +23,8 @@ interface QuestionsAfter {
  * words.
  */
 export function rulerQuestion(name: RulerName, about: AskedAbout, language: Language = 'en'): RulerQuestion {
-  const kept = keptUp(name, about, language);
-  if (kept !== undefined) return { question: `¿Cuánta disposición tiene para ${kept}?`, ...ENDS.es.confidence };
+  const kept = about.kind === 'known' && keptUp(name, about, language);
+  if (kept) return { question: kept.question(about.infinitive[language]), ...ENDS[language].confidence };
   const { toChange, aChange, ofText } = QUESTIONS[language];
   const question =
     about.kind === 'free'
@@ -33,14 +33,34 @@ export function rulerQuestion(name: RulerName, about: AskedAbout, language: Lang
   return { question, ...ENDS[language][name] };
 }
 
+/** A question about a change that a person keeps up. `again` is what it asked, if that differs. */
+interface KeptQuestion {
+  readonly question: (change: string) => string;
+  readonly again?: string;
+}
+
 /**
- * What a person keeps up, if the readiness ruler asks in Spanish about it. Spanish cannot ask how near a person is to
- * what they already do, so it asks how willing they are.
+ * Someone who keeps a change up has decided already, so confidence has no "if". Spanish cannot ask how near a person is
+ * to what they already do, so it asks how willing they are.
  */
-const keptUp = (name: RulerName, about: AskedAbout, language: Language): string | undefined =>
-  language === 'es' && name === 'readiness' && about.kind === 'known' && about.direction === 'keep-going'
-    ? about.infinitive.es
-    : undefined;
+const KEPT: { readonly [L in Language]: { readonly [Name in RulerName]?: KeptQuestion } } = {
+  en: {
+    confidence: { question: (change) => `How confident are you that you can ${change}?` },
+  },
+  es: {
+    confidence: {
+      question: (change) => `¿Cuánta confianza tiene en que puede ${change}?`,
+      again: 'cuánta confianza tiene',
+    },
+    readiness: {
+      question: (change) => `¿Cuánta disposición tiene para ${change}?`,
+      again: 'cuánta disposición tiene',
+    },
+  },
+};
+
+const keptUp = (name: RulerName, about: AskedAbout, language: Language): KeptQuestion | undefined =>
+  about.kind === 'known' && about.direction === 'keep-going' ? KEPT[language][name] : undefined;
 
 const ENGLISH_ENDS = { low: 'not at all', high: 'extremely' } as const;
 const ENDS = {
@@ -93,7 +113,7 @@ export function questionAgain(
   language: Language = 'en',
 ): RulerQuestion {
   const { low, high } = rulerQuestion(name, about, language);
-  const asked = keptUp(name, about, language) === undefined ? ASKED[language][name] : WILLING;
+  const asked = keptUp(name, about, language)?.again ?? ASKED[language][name];
   return { question: FOLLOW_UPS[language].again(asked, score), low, high };
 }
 
@@ -106,7 +126,6 @@ const ASKED = {
     readiness: 'qué tan cerca está de hacerlo',
   },
 } as const;
-const WILLING = 'cuánta disposición tiene';
 
 /** The question about the agreed step: how sure the patient is, 0 to 10. Own words. */
 export const stepQuestion = (language: Language): RulerQuestion =>
@@ -131,7 +150,7 @@ const FOLLOW_UPS = {
     atZero: '¿Qué tendría que pasar para que fuera un 1?',
     lower: (score: number, low: number) => `¿Por qué es un ${score} y no un ${low}?`,
     next: (score: number) => `¿Qué haría falta para que fuera un ${score}?`,
-    stay: '¿Qué ayudaría a que se quede ahí?',
+    stay: '¿Qué le ayudaría a mantenerlo ahí?',
     again: (asked: string, score: number) =>
       `Hace un rato le pregunté ${asked} y dijo ${score}. ¿Qué número sería ahora?`,
   },
