@@ -39,11 +39,12 @@ const STILL_AHEAD = {
   en: anyOf(
     // The change, or its beginning, is to come.
     /\b(?:if this|nothing|has to|from|one|a) chang(?:e|es|ed|ing)\b|made this change,|be different\?|all went well/,
-    /reasons to do it|decided to\b|\bso what do you think you'll do\?|about how\?|come easiest|small piece|even for a day|ready to try|do about it/,
+    /reasons to do it|decided to\b|about how to|come easiest|small piece|even for a day|ready to try|do about it/,
+    /\bso what do you think you'll do\?|which way to go/,
     /\bfirst (?:step|visit)|to start\?|already done|have you started|time is right|\bpace would\b|would that look/,
     // Life now is life without it.
-    /as they are|as things are|leave things alone|suits you for now|like back|were going better|about how you use/,
-    /\bcost you|money you'd save|do instead|easier breathing|hope to get|extra hour|with less worry/,
+    /as they are|how things are now|leave things alone|suits you for now|like back|were going better|about how you use/,
+    /money you'd save|do instead|easier breathing|hope to get|extra hour|with less worry/,
     // It is done only now and then.
     /\b(?:days|evenings) you (?:drink|use|take|check)|more days|went a while|after an evening|fewer sweet/,
     // What it would be like, or what would make it possible.
@@ -51,12 +52,13 @@ const STILL_AHEAD = {
   ),
   es: anyOf(
     /cambiara\b|tiene que cambiar|qué cambio|hiciera este cambio|un cambio\?|sea diferente|todo saliera bien/,
-    /para hacerlo\?|decidiera|entonces, ¿qué cree que va a hacer\?|de cómo hacerlo|parte pequeña|aunque sea un día|animara a probar|algo con esto|ritmo/,
+    /para hacerlo\?|decidiera|de cómo hacerlo|parte pequeña|aunque sea un día|animara a probar|algo al respecto|ritmo/,
+    /entonces, ¿qué cree que va a hacer\?|qué camino/,
     /\bprimer paso|gustaría empezar|primera cita|ha hecho ya|ha empezado|buen momento|sería eso en/,
-    /siga igual|dejaría como|queda bien, y|están bien así|de consumir, |recuperar|iban mejor|tal como está/,
+    /siga igual|dejaría como|funciona así, y|están bien así|de consumir, |recuperar|iban mejor|cómo están las cosas/,
     /ahorrara|con ese dinero|respirara mejor|esperaría de|hora más|menos preocupación/,
     /(?:noches|días) en que|los días que (?:sí|se)|más días|pasó un tiempo|después de una noche|con menos bebidas/,
-    /ganar(?:ían|a)?\b|sería (?:más fácil|vivir)|haría (?:más fácil|que el|fácil)|lo haría|saber qué/,
+    /ganar(?:ían|a)?\b|sería (?:más fácil|necesitarlo)|haría (?:más fácil|que el|fácil)|lo haría|saber qué/,
   ),
 };
 const EVERY_PROMPT = PROCESSES.flatMap((process) => PROMPTS[process]);
@@ -115,4 +117,18 @@ test('hints at what has held so far, not at a first success', () => {
   expect(hint(0, 9, 'keep-going')).toContain('What do you most want to hold on to?');
   expect(hint(9, 0, 'stop')).toBe(hint(9, 0));
   expect(hint(9, 9, 'keep-going')).toBe(hint(9, 9));
+});
+
+/** Words that presuppose that a person does it now and then. */
+const DONE_ALREADY = {
+  en: /days you (?:take|check)|meals and insulin go|going well\b/,
+  es: /los días que (?:sí|se)|la insulina y la comida van/,
+};
+
+test.each(KEYS)('asks nothing as if it were done already, to start with %s', (key) => {
+  const heard = heardAbout(key, 'start');
+  for (const language of LANGUAGES) {
+    const asked = nextPrompts('evoke', heard).map((one) => promptIn(one, language));
+    expect(asked.filter((text) => DONE_ALREADY[language].test(text))).toEqual([]);
+  }
 });

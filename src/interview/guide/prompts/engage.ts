@@ -15,7 +15,7 @@ export const ENGAGE: readonly Prompt[] = [
   ]),
   ...prompts({ idea: 'values' }, [
     ['engage-matters', 'What matters most to you right now?'],
-    ['engage-people', 'Who are the people that matter most to you?'],
+    ['engage-people', 'Who matters most to you?'],
   ]),
   ...prompts({ idea: 'affirmation' }, [
     ['engage-kept', 'You kept at it, even when…'],

@@ -19,14 +19,14 @@ export const EVOKE: readonly Prompt[] = [
   ]),
   ...prompts({ idea: 'darn', asks: 'ability', change }, [
     ['ability-how', 'If you decided to, how could you do it?'],
-    ['ability-ideas', 'What ideas do you already have about how?'],
+    ['ability-ideas', 'What ideas do you already have about how to do it?'],
     ['ability-easiest', 'Which part would come easiest to you?'],
   ]),
   ...prompts({ idea: 'darn', asks: 'reason', change }, [
     ['reason-better', 'What would get better for you if this changed?'],
     ['reason-three', 'What are the three best reasons to do it?'],
     ['reason-notice', 'Who else would notice a change?'],
-    ['reason-cost', 'What does it cost you, as things are?'],
+    ['reason-cost', 'What, if anything, bothers you about how things are now?'],
     ['reason-enjoy', 'What could you enjoy more if this changed?'],
   ]),
   ...prompts({ idea: 'extremes', asks: 'reason', change }, [
@@ -83,7 +83,7 @@ export const EVOKE: readonly Prompt[] = [
   ]),
   ...prompts({ idea: 'mobilizing', asks: 'taking-steps', need: 'mobilize', change }, [
     ['move-already', 'What have you already done, however small?'],
-    ['move-started', 'What have you started since you began thinking about it?'],
+    ['move-started', 'What, if anything, have you started since you began thinking about it?'],
   ]),
   ...prompts({ idea: 'mobilizing', asks: 'commitment', need: 'mobilize' }, [
     ['move-promise', 'What do you intend to do, if anything?'],

@@ -24,10 +24,10 @@ export const FOCUS: readonly Prompt[] = [
     ['focus-pace', 'What pace would suit you?'],
   ]),
   ...prompts({ idea: 'direction', change: 'made' }, [
-    ['focus-keep', 'What do you do on an ordinary day to keep going?'],
+    ['focus-keep', 'What do you do on an ordinary day to keep it going?'],
     ['focus-ease', 'What makes it easier to keep this going?'],
   ]),
   ...prompts({ idea: 'direction' }, [['focus-agreed', "So today we'll talk about…"]]),
   ...prompts({ idea: 'autonomy' }, [['focus-yours', "It's your choice where we go from here, so…"]]),
-  ...prompts({ idea: 'both-sides' }, [['focus-unsure', "You're not sure yet which way, and…"]]),
+  ...prompts({ idea: 'both-sides', change: 'ahead' }, [['focus-unsure', "You're not sure yet which way to go, and…"]]),
 ];

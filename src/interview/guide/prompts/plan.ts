@@ -31,7 +31,7 @@ export const PLAN: readonly Prompt[] = [
   ...part('commitment', ['plan-words', 'How would you put your decision in your own words?']),
   ...part('signWorking', ['plan-sign', "How will you know it's working?"]),
   ...part('ifNotWorking', ['plan-fallback', "If it doesn't go to plan, what might you try?"]),
-  ...part('referral', ['plan-refer', 'Who else would you like to see about this?']),
+  ...part('referral', ['plan-refer', 'Who else, if anyone, would you like to see about this?']),
   ...prompts({ idea: 'teach-back' }, [['plan-home', 'What are you taking home from our talk today?']]),
   ...prompts({ idea: 'door-open', need: 'door-open' }, [
     ['open-leave', 'Would it be OK if I asked again sometime?'],
