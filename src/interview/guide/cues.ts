@@ -18,8 +18,18 @@ const cue = (id: string, does: string, en: string, es: string): Cue => ({ id, do
 export const DISCORD_CUES: readonly Cue[] = [
   cue('discord-back', 'Step back and slow down', 'I got ahead of you there.', 'Me adelanté.'),
   cue('discord-sorry', 'Say sorry, plainly', "I'm sorry. That sounded pushy.", 'Perdón. Eso sonó como presión.'),
-  cue('discord-reflect', 'Say back what you see', "This isn't what you came for today.", 'Hoy no venía para esto.'),
+  cue(
+    'discord-reflect',
+    'Say back what you see',
+    "This isn't what you came for today.",
+    'Usted no vino hoy para esto.',
+  ),
   cue('discord-affirm', 'Affirm', 'You know your own life best.', 'Usted conoce su vida mejor que nadie.'),
   cue('discord-choice', 'Affirm their choice', 'Nobody can decide this for you.', 'Esto solo lo puede decidir usted.'),
-  cue('discord-shift', 'Shift the focus', 'What would be more useful to talk about?', '¿De qué sería más útil hablar?'),
+  cue(
+    'discord-shift',
+    'Shift the focus',
+    'What would be more useful to talk about?',
+    '¿De qué le serviría más hablar?',
+  ),
 ];

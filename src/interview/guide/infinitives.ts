@@ -130,7 +130,7 @@ export const INFINITIVES: { readonly [Key in string]?: Infinitives } = {
     'change-how': said('change when or how you get your refills', 'cambiar cuándo o cómo surte sus medicinas'),
   },
   'side-effects': {
-    open: said('do something about your side effects', 'hacer algo sobre los efectos secundarios'),
+    open: said('do something about your side effects', 'hacer algo respecto a los efectos secundarios'),
     start: said('ask about side effects', 'preguntar por los efectos secundarios'),
     'do-more': said('ask more about side effects', 'preguntar más por los efectos secundarios'),
     'keep-going': said('keep asking about side effects', 'seguir preguntando por los efectos secundarios'),
@@ -181,16 +181,13 @@ export const INFINITIVES: { readonly [Key in string]?: Infinitives } = {
     'change-how': said('change when or how you check your feet', 'cambiar cuándo o cómo se revisa los pies'),
   },
   'insulin-meals': {
-    open: said('change something about your insulin at meals', 'cambiar algo en cómo usa la insulina con las comidas'),
-    start: said('start taking insulin with meals', 'empezar a usar insulina con las comidas'),
-    'do-more': said(
-      'take your insulin with meals more regularly',
-      'usar la insulina con las comidas con más regularidad',
-    ),
-    'keep-going': said('keep taking insulin with meals', 'seguir usando insulina con las comidas'),
+    open: said('change something about your insulin at meals', 'cambiar algo en cómo se pone la insulina al comer'),
+    start: said('start taking insulin with meals', 'empezar a ponerse insulina con las comidas'),
+    'do-more': said('take your insulin with meals more regularly', 'ponerse la insulina al comer con más regularidad'),
+    'keep-going': said('keep taking insulin with meals', 'seguir poniéndose insulina con las comidas'),
     'change-how': said(
       'change when or how you take insulin with meals',
-      'cambiar cuándo o cómo usa la insulina con las comidas',
+      'cambiar cuándo o cómo se pone la insulina al comer',
     ),
   },
   'home-readings': {

@@ -40,7 +40,7 @@ export const INFORMATION_STEPS: readonly InformationStep[] = [
       en: ['Some people in your situation have tried…', 'You know best what fits your life. One idea is…'],
       es: [
         'Algunas personas en su situación han probado…',
-        'Usted sabe mejor que nadie qué le queda bien. Una idea es…',
+        'Usted sabe mejor que nadie qué va con su vida. Una idea es…',
       ],
     },
   },

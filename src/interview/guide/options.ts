@@ -88,7 +88,7 @@ export const OPTIONS: ReadonlyMap<string, readonly MenuOption[]> = new Map([
     ['a stretchy band at home', 'una banda elástica en casa'],
     ['a class or a trainer', 'una clase o un entrenador'],
     ['exercises during the news', 'ejercicios durante las noticias'],
-    ['a rest day in between', 'un día de descanso de por medio'],
+    ['a rest day in between', 'un día de descanso entre uno y otro'],
   ]),
   ...menu('regular-meals', [
     ['the same mealtimes on days off too', 'comer a la misma hora también los días libres'],
@@ -194,7 +194,7 @@ export const OPTIONS: ReadonlyMap<string, readonly MenuOption[]> = new Map([
   ]),
   ...menu('pacing', [
     ['shorter spells with planned rests', 'ratos más cortos con descansos planeados'],
-    ['a diary of what helps and what does not', 'un diario de lo que ayuda y lo que no'],
+    ["a diary of what helps and what doesn't", 'un diario de lo que ayuda y lo que no'],
     ['gentle stretching or warm water', 'estirarse con suavidad, o agua tibia'],
     ['doing a little less than a good day allows', 'hacer un poco menos de lo que un día bueno permite'],
     ['a pain class or a physical therapist', 'una clase sobre el dolor o terapia física'],
@@ -225,7 +225,7 @@ export const OPTIONS: ReadonlyMap<string, readonly MenuOption[]> = new Map([
     ['writing worries down for later', 'escribir las preocupaciones para más tarde'],
     ['a place for it that is not the bed', 'un lugar que no sea la cama'],
     ['a walk or a call right after', 'una caminata o una llamada al terminar'],
-    ['sorting what can be acted on from what cannot', 'separar lo que se puede resolver de lo que no'],
+    ["sorting what can be acted on from what can't", 'separar lo que se puede resolver de lo que no'],
   ]),
   ...menu('grounding', [
     ['slow breathing for five minutes', 'respirar despacio por cinco minutos'],
@@ -252,7 +252,7 @@ export const OPTIONS: ReadonlyMap<string, readonly MenuOption[]> = new Map([
   ...menu('safer-sex', [
     ['carrying condoms', 'llevar condones'],
     ['getting tested together with a partner', 'hacerse la prueba junto con la pareja'],
-    ['talking about it before things get close', 'hablarlo antes del momento'],
+    ['talking about it ahead of time', 'hablarlo con tiempo'],
     ['asking about medicine that prevents HIV', 'preguntar por la medicina que previene el VIH'],
     ['birth control that fits their life', 'un anticonceptivo que vaya con su vida'],
     ['regular tests, planned ahead', 'pruebas regulares, con fecha fija'],
