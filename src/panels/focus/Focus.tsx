@@ -115,7 +115,7 @@ function Rest({ store }: { readonly store: Store }) {
       <Later load={loadAgenda} props={{ store }} />
       <Told store={store} />
       <Field
-        label="What they would like to be different"
+        label="What they hope for"
         value={focus.goal}
         onType={(text) => store.dispatch({ kind: 'goal-typed', text })}
       />
