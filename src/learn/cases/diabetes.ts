@@ -186,7 +186,7 @@ export const DIABETES: Case = {
       marks: '-V',
       why: 'Not today: activation, sustain. Said in peace.',
       choices: [
-        ['affirmation', 'You told me more today than in three years. Thank you.', 'door', 'It ends on her courage.'],
+        ['affirmation', 'You said some hard things out loud today. That took courage.', 'door', 'It ends on her courage.'],
         ['autonomy', 'None it is. The drawer will keep.', 'door', 'It accepts her no, with her own image.'],
       ],
     },
