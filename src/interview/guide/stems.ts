@@ -22,7 +22,7 @@ export const STEMS: AllStems = {
   change: {
     desire: {
       simple: ["You'd like…", "You're hoping…", 'You wish…'],
-      complex: ["What you're longing for is…", 'Deep down, you want…', 'It would mean a lot to you if…'],
+      complex: ["What you're longing for is…", "You're holding on to the hope that…", 'It would mean a lot to you if…'],
       ask: ['What would you most like about that?', 'What are you hoping for most?'],
     },
     ability: {

@@ -8,7 +8,7 @@ export const STEMS_ES: AllStems = {
   change: {
     desire: {
       simple: ['Le gustaría…', 'Usted espera…', 'Usted quisiera…'],
-      complex: ['Lo que de verdad desea es…', 'Tiene muchas ganas de…', 'Significaría mucho para usted…'],
+      complex: ['Lo que de verdad desea es…', 'No pierde la esperanza de…', 'Significaría mucho para usted…'],
       ask: ['¿Qué es lo que más le gustaría de eso?', '¿Qué es lo que más desea?'],
     },
     ability: {
@@ -48,7 +48,7 @@ export const STEMS_ES: AllStems = {
     activation: {
       simple: ['Estaría de acuerdo en…', 'Se anima a…'],
       complex: ['Se inclina por…', 'Diría que sí, siempre que…'],
-      affirm: ['Está poniendo de su parte, aunque…', 'Está viendo las cosas como son, y…'],
+      affirm: ['Está poniendo de su parte, aunque…', 'Usted habla con honestidad de…'],
       ask: ['¿Qué le ayudaría a hacerlo?', '¿Qué hace que ahora quiera hacerlo?'],
     },
     'taking-steps': {
