@@ -29,12 +29,12 @@ import { LEARN_LESSONS, LEARN_SOURCES } from '../support/learn-sources.ts';
 import { readProse } from '../support/prose.ts';
 import { sourceFiles } from '../support/source-files.ts';
 
-const REVIEWED = '29-Nov-2026';
+const REVIEWED = '30-Nov-2026';
 /** When the words of the panels and the rules over the chart were last read. */
-const PANELS_REVIEWED = '29-Nov-2026';
+const PANELS_REVIEWED = '30-Nov-2026';
 
 /** When the authors last read every line of Learn, as a nurse and as a trainer would. No nurse and no trainer has read them yet. */
-const LEARN_REVIEWED = '29-Nov-2026';
+const LEARN_REVIEWED = '30-Nov-2026';
 
 type Row = readonly (string | undefined)[];
 const line = (cells: Row): string => `| ${cells.map((cell) => (cell ?? '').replaceAll('|', '\\|')).join(' | ')} |`;
@@ -131,7 +131,7 @@ is taken from there. "Unverified" means: common teaching or our own judgment, no
 name a source that lists them; open the original before quoting it. Scopes of terms, working bands and menu options are ours.
 This page is made from the data in \`src/interview\` by \`npx vitest run tests/interview/guide-content.test.ts -u\`; the same test
 fails when page and data differ. The Spanish is our own and no native clinician has read it yet.
-On 29-Nov-2026 we read all of it once from first to last for seven faults: two questions in one, leading, closed, planning
+On 30-Nov-2026 we read all of it once from first to last for seven faults: two questions in one, leading, closed, planning
 before its time, unnatural, stigmatizing, British or a calque. It is our reading: no trainer outside the project has read it. Change a text there, read it again, and set the date.
 
 ${table(
