@@ -38,7 +38,7 @@ export function Evoke({ store, onLeave }: EvokeProps) {
     <Section
       id="evoke"
       title="Evoke"
-      aim="their own reasons"
+      aim="their own reasons for change"
       beside={
         <Button
           variant="quiet"

@@ -115,7 +115,7 @@ function Rest({ store }: { readonly store: Store }) {
       <Later load={loadAgenda} props={{ store }} />
       <Told store={store} />
       <Field
-        label="What they hope for"
+        label="What they would like to be different"
         value={focus.goal}
         onType={(text) => store.dispatch({ kind: 'goal-typed', text })}
       />
