@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { stemsFor } from '../../src/interview/guide/answers-to-talk.ts';
 import { askedAbout, BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
 import { ACTIVE_MINUTES_A_WEEK, LIST_RULES, MEASURE_RULES } from '../../src/interview/guide/chart-rules.ts';
 import { CUE_SOURCE, DISCORD_CUES } from '../../src/interview/guide/cues.ts';
@@ -15,10 +16,8 @@ import {
   stepQuestion,
 } from '../../src/interview/guide/ruler-questions.ts';
 import { PROMPTS_ES } from '../../src/interview/guide/spanish/prompts-es.ts';
-import { STEMS_ES } from '../../src/interview/guide/spanish/stems-es.ts';
-import { type AllStems, STEMS } from '../../src/interview/guide/stems.ts';
 import { readScore } from '../../src/interview/ids.ts';
-import { LANGUAGES } from '../../src/interview/patient/patient-words.ts';
+import { LANGUAGES, type Language } from '../../src/interview/patient/patient-words.ts';
 import { type Answer, RULERS } from '../../src/interview/ruler.ts';
 import type { Direction } from '../../src/interview/talk/focus.ts';
 import { PROCESSES } from '../../src/interview/talk/process-progress.ts';
@@ -111,14 +110,17 @@ const PANEL_WORDS: readonly Row[] = Object.entries(PANELS).flatMap(([panel, sour
   }),
 );
 
-const stemTable = (title: string, stems: AllStems): string =>
+const stemTable = (title: string, language: Language): string =>
   table(
     title,
     ['Side', 'Strand', 'Reflect', 'Go deeper', 'Affirm', 'Then ask', 'Source'],
     SIDES.flatMap((side) =>
       STRANDS.map((strand) => {
-        const { simple, complex, affirm = [], ask } = stems[side][strand];
-        return [side, strand, ...[simple, complex, affirm, ask].map((texts) => texts.join(' / ')), REFLECTING];
+        const always = stemsFor({ side, strand }, language, 'keep-going');
+        const cells = Object.entries(stemsFor({ side, strand }, language)).map(([kind, texts]) =>
+          texts.map((text) => (always[kind as keyof typeof always].includes(text) ? text : `${text} \\*`)).join(' / '),
+        );
+        return [side, strand, ...cells, REFLECTING];
       }),
     ),
   );
@@ -219,8 +221,8 @@ ${table(
     ]),
   ),
 )}
-${stemTable('Lines after a mark', STEMS)}
-${stemTable('Lines after a mark, in Spanish', STEMS_ES)}
+${stemTable('Lines after a mark (\\*: not to someone who keeps going)', 'en')}
+${stemTable('Lines after a mark, in Spanish', 'es')}
 ${table(
   'Hints, cue and recap',
   ['When', 'Words', 'In a visit in Spanish', 'Source'],

@@ -1,13 +1,11 @@
 // What the guide says to someone who keeps a change up, apart from its prompts: the lines after a mark, the recap and the
-// menus. The lines after a mark are one set of words, so they must be true before and after a change.
+// menus.
 
 import { expect, test } from 'vitest';
-import { type LineToSay, linesAfterMarks } from '../../src/interview/guide/answers-to-talk.ts';
+import { type LineToSay, linesAfterMarks, stemsFor } from '../../src/interview/guide/answers-to-talk.ts';
 import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
 import { optionsFor } from '../../src/interview/guide/information.ts';
 import { composeRecap } from '../../src/interview/guide/recap.ts';
-import { STEMS_ES } from '../../src/interview/guide/spanish/stems-es.ts';
-import { STEMS } from '../../src/interview/guide/stems.ts';
 import { readEntryId, readInstant } from '../../src/interview/ids.ts';
 import { LANGUAGES } from '../../src/interview/patient/patient-words.ts';
 import { DIRECTIONS } from '../../src/interview/talk/focus.ts';
@@ -67,10 +65,10 @@ const KINDS = LANGUAGES.flatMap((language) =>
 
 test.each(KINDS)('says only what is also true of a change already made ($language, $side $strand)', (kind) => {
   const { language, side, strand } = kind;
-  const offered = linesAfterMarks(talkOf({ side, strand }), language).slice(1).flat();
+  const offered = linesAfterMarks(talkOf({ side, strand }), language, 'keep-going').slice(1).flat();
   const texts = offered.filter((line: LineToSay) => line.kind !== 'both').map(({ text }) => text);
-  const { simple, complex, affirm = [], ask } = { en: STEMS, es: STEMS_ES }[language][side][strand];
-  expect(texts).toEqual(expect.arrayContaining([...simple, ...complex, ...affirm, ...ask]));
+  const all = Object.values(stemsFor({ side, strand }, language, 'keep-going')).flat();
+  expect(texts).toEqual(expect.arrayContaining(all));
   expect([...new Set(texts)].filter((text) => ONLY_AHEAD[language].test(text))).toEqual([]);
 });
 
@@ -83,6 +81,12 @@ test.each(LANGUAGES)('asks at the end of the recap what will keep it going (%s)'
   expect(composeRecap(quotes, language)?.transition).toMatch({ en: /you'll do\?$/, es: /va a hacer\?$/ }[language]);
   expect(composeRecap(quotes, language)?.gathering).toBe(recap?.gathering);
   for (const text of Object.values(recap ?? {})) expect(text).not.toMatch(ONLY_AHEAD[language]);
+});
+
+test('says both to someone whose change is to come', () => {
+  const offered = linesAfterMarks(talkOf({ side: 'change', strand: 'need' })).flat();
+  const texts = offered.map(({ text }) => text);
+  expect(texts).toEqual(expect.arrayContaining(['Something has to give…', 'It matters to you that…']));
 });
 
 const TOPICS = LANGUAGES.flatMap((language) => BEHAVIOURS.map(({ key }) => ({ language, key })));

@@ -1,6 +1,6 @@
 // A visit held in Spanish: every line to say has its Spanish text, and none of ours comes in English.
 import { expect, test } from 'vitest';
-import { linesAfterMarks } from '../../src/interview/guide/answers-to-talk.ts';
+import { linesAfterMarks, stemsFor } from '../../src/interview/guide/answers-to-talk.ts';
 import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
 import { DISCORD_CUES } from '../../src/interview/guide/cues.ts';
 import { INFORMATION_STEPS, optionsFor } from '../../src/interview/guide/information.ts';
@@ -8,9 +8,8 @@ import { PROMPTS } from '../../src/interview/guide/prompts/choose-prompt.ts';
 import { composeRecap } from '../../src/interview/guide/recap.ts';
 import { questionsAfter } from '../../src/interview/guide/ruler-questions.ts';
 import { PROMPTS_ES } from '../../src/interview/guide/spanish/prompts-es.ts';
-import { STEMS_ES } from '../../src/interview/guide/spanish/stems-es.ts';
-import { STEMS } from '../../src/interview/guide/stems.ts';
 import { readEntryId, readInstant, readScore } from '../../src/interview/ids.ts';
+import { DIRECTIONS } from '../../src/interview/talk/focus.ts';
 import { PROCESSES } from '../../src/interview/talk/process-progress.ts';
 import { SIDES, STRANDS, type Utterance } from '../../src/interview/talk/talk.ts';
 import { made } from '../support/arbitraries.ts';
@@ -18,11 +17,7 @@ import { inflesz } from '../support/readability.ts';
 
 const IDS = PROCESSES.flatMap((process) => PROMPTS[process]).map(({ id }) => id);
 const PAIRS = SIDES.flatMap((side) => STRANDS.map((strand) => ({ side, strand })));
-const stemsOf = ({ side, strand }: (typeof PAIRS)[number], all: typeof STEMS) => {
-  const { simple, complex, affirm = [], ask } = all[side][strand];
-  return { simple, complex, affirm, ask };
-};
-const STEM_LINES = PAIRS.flatMap((pair) => Object.values(stemsOf(pair, STEMS_ES)).flat());
+const STEM_LINES = PAIRS.flatMap((pair) => Object.values(stemsFor(pair, 'es')).flat());
 const OPTIONS = BEHAVIOURS.flatMap(({ key }) => optionsFor(key, 'es'));
 const SCORES = Array.from({ length: 11 }, (_, value) => made(readScore(value)));
 const FOLLOW_UPS = SCORES.flatMap((score) => Object.values(questionsAfter({ kind: 'answered', score }, 'es')));
@@ -36,8 +31,12 @@ test('has a Spanish text for each prompt, and none without a prompt', () => {
 });
 
 test.each(PAIRS)('has a Spanish stem for each English one of $side $strand', (pair) => {
-  const counts = (all: typeof STEMS) => Object.values(stemsOf(pair, all)).map(({ length }) => length);
-  expect(counts(STEMS_ES)).toEqual(counts(STEMS));
+  for (const direction of DIRECTIONS) {
+    const [spanish, english] = [stemsFor(pair, 'es', direction), stemsFor(pair, 'en', direction)];
+    expect(Object.values(spanish).map(({ length }) => length)).toEqual(
+      Object.values(english).map(({ length }) => length),
+    );
+  }
 });
 
 test.each(BEHAVIOURS)('offers in Spanish what others tried for $key', ({ key }) => {

@@ -110,10 +110,10 @@ test('reflections follow a mark before one question, others for the other side',
   expect(kinds).toEqual([
     "Reflect You'd like…",
     "Go deeper What you're longing for is…",
-    'Then ask What would you most like about that?',
+    'Then ask What are you hoping for most?',
   ]);
   await panel.user.click(chip(/^Sustain R/));
-  expect((await lines()).getByText(/^One side of it for you is…$/)).toBeTruthy();
+  expect((await lines()).getByText(/^In some ways it's easier to…$/)).toBeTruthy();
 });
 
 test('cues switched off leave neither a line nor a card', async () => {

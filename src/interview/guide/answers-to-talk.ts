@@ -1,8 +1,9 @@
-// Lines to say after each mark: reflections first, then an affirmation or both sides, then one question. Pure: the
-// lines depend only on the marks, and no line repeats within ten.
+// Lines to say after each mark: reflections first, then an affirmation or both sides, then one question. Pure: the lines
+// depend only on the marks and the direction, and no line repeats within ten.
 
 import type { Language } from '../patient/patient-words.ts';
-import { SIDES, type Side, type Utterance } from '../talk/talk.ts';
+import type { Direction } from '../talk/focus.ts';
+import { SIDES, type Side, type Talk, type Utterance } from '../talk/talk.ts';
 import { STEMS_ES } from './spanish/stems-es.ts';
 import { STEMS } from './stems.ts';
 
@@ -17,26 +18,41 @@ const APART = 10;
 
 const STEMS_IN = { en: STEMS, es: STEMS_ES } as const;
 
+type StemKind = Exclude<LineToSay['kind'], 'both'>;
+
+/** Every stem for a kind of talk, by kind of line. Someone who keeps a change up gets those that are true of it, too. */
+export function stemsFor(
+  { side, strand }: Talk,
+  language: Language,
+  direction?: Direction,
+): { readonly [Kind in StemKind]: readonly string[] } {
+  const { ahead, ...stems } = STEMS_IN[language][side][strand];
+  const more = direction === 'keep-going' ? undefined : ahead;
+  const all = (kind: StemKind) => [...(stems[kind] ?? []), ...(more?.[kind] ?? [])];
+  return { simple: all('simple'), complex: all('complex'), affirm: all('affirm'), ask: all('ask') };
+}
+
 /** The lines to offer after each mark, in the order of the marks. Reflections come before the question. */
 export function linesAfterMarks(
   talk: readonly Utterance[],
   language: Language = 'en',
+  direction?: Direction,
 ): readonly (readonly LineToSay[])[] {
-  const stems = STEMS_IN[language];
   const offered: string[] = [];
   const latest: { [S in Side]?: string } = {};
   return talk.map((mark) => {
-    const { side, strand } = mark.talk;
+    const { side } = mark.talk;
     const said = mark.words.kind === 'heard' ? mark.words.text.trim() : '';
     if (said !== '') latest[side] = said;
-    const [own, any] = [stems[side][strand], stems[side].unsure];
+    const own = stemsFor(mark.talk, language, direction);
+    const any = stemsFor({ side, strand: 'unsure' }, language, direction);
     const lines: LineToSay[] = [];
     const offer = (kind: LineToSay['kind'], text: string | undefined): void => {
       if (text === undefined) return;
       offered.push(text);
       lines.push({ kind, text });
     };
-    const turns = (texts: readonly string[] = []) => longestAgo(texts, offered);
+    const turns = (texts: readonly string[]) => longestAgo(texts, offered);
     offer('simple', turns(own.simple) ?? turns(any.simple));
     offer('complex', turns(own.complex) ?? turns(any.complex));
     offer('affirm', turns(own.affirm));

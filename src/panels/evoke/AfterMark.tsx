@@ -42,7 +42,7 @@ export function AfterMark({ store, id }: { readonly store: Store; readonly id: E
       </p>
     );
   }
-  const lines = linesAfterMarks(talk, language)[talk.indexOf(mark)] ?? [];
+  const lines = linesAfterMarks(talk, language, store.parts.focus.value.direction)[talk.indexOf(mark)] ?? [];
   return (
     <ul class={css.lines} aria-label="What you might say next">
       {lines.map(({ kind, text }) => (
