@@ -98,6 +98,17 @@ test('form answers beside are corrected in their place', async () => {
   expect((await bench.listed()).map(({ note }) => note)).toEqual([what.note]);
 });
 
+test('form answers beside that may not be updated are named, and are not written a second time', async () => {
+  const scopes = SCOPES.replace('QuestionnaireResponse.crus', 'QuestionnaireResponse.crs');
+  const bench = await begin({ ...every(), scopes });
+  await bench.files('observation');
+  const filed = await bench.files('response', fullNote, ['observation']);
+  const { change } = await bench.rights(filed);
+  const end = await sends(bench, changing(bench, filed, change, { edit: sureOf(9) }));
+  expect(end).toMatchObject({ kind: 'filed', unreached: [{ form: 'response' }] });
+  expect(bench.sandbox.store.all('QuestionnaireResponse')).toHaveLength(1);
+});
+
 test('a second document that was refused is named and unchanged', async () => {
   const { bench, filed } = await withDocument((one) => one);
   const { change } = await bench.rights(filed);

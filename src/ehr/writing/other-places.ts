@@ -26,13 +26,17 @@ function isReached(now: Place, { change }: ChangeRequest): boolean {
   return now.entry.standing === 'superseded' || holdsChange(now.entry.note, change);
 }
 
-/** How to make the change at another place. A note in a different form would add a place and not change this one. */
+/**
+ * How to make the change at another place. Only a document says which one it replaces. Any other new resource would add a
+ * place and not change this one.
+ */
 function wayAt(entry: NoteEntry, rights: RightsInput, { change }: ChangeRequest): ChangeWay {
   // A replaced version can still be retracted.
   const standing = entry.standing === 'superseded' && change.act === 'retract' ? 'current' : entry.standing;
   const { retract, change: edit } = rightsOf({ ...entry, standing }, rights);
   const way = change.act === 'retract' ? retract : edit;
-  return way.kind === 'replace' && way.form !== entry.filed.form ? { kind: 'closed', why: 'not-taken' } : way;
+  const isAdded = way.kind === 'replace' && !(way.form === 'document' && entry.filed.form === 'document');
+  return isAdded ? { kind: 'closed', why: 'not-taken' } : way;
 }
 
 async function changePlace(
