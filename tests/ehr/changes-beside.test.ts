@@ -75,7 +75,11 @@ test('a correction of a note in two forms replaces its document under the same n
   const listed = await bench.listed();
   expect(listed).toMatchObject([{ note: what.note, filed: { form: 'observation' }, standing: 'corrected' }]);
   const newer = documents.find(({ status }) => status === 'current');
-  expect(end.kind === 'filed' && end.entry.alsoFiled).toMatchObject([{ form: 'document', resourceId: newer?.['id'] }]);
+  const older = documents.find(({ status }) => status === 'superseded');
+  expect(end.kind === 'filed' && end.entry).toMatchObject({
+    alsoFiled: [{ resourceId: newer?.['id'] }, { resourceId: older?.['id'] }],
+    replaces: { documents: [older?.['id']] },
+  });
   // And once more: what was replaced is not touched again, and not called left.
   const [again] = listed;
   if (!again) throw new Error('not in history');

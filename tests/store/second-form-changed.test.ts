@@ -4,9 +4,10 @@
 import type { DocumentReference } from 'fhir/r4';
 import { expect, test } from 'vitest';
 import { namedFault } from '../../mocks/named-faults.ts';
+import { doubledPlaces } from '../../src/interview/history/history.ts';
 import type { Act } from '../../src/interview/note/note-change.ts';
 import { changeOf, newestNote, withStep } from './changed-note.ts';
-import { open, playSittings, type Sitting, says } from './sitting.tsx';
+import { open, playSittings, reopen, type Sitting, says } from './sitting.tsx';
 
 playSittings();
 
@@ -36,6 +37,7 @@ async function changes(sitting: Sitting, act: Act): Promise<number> {
   await editor.send();
   const state = editor.state.value;
   if (state.kind !== 'done') throw new Error(state.kind);
+  editor.close();
   return state.end.unreached.length;
 }
 
@@ -56,6 +58,23 @@ test('a correction reaches the document, too', async () => {
   expect(await changes(sitting, 'correct')).toBe(0);
   expect(documents(sitting).map(({ status }) => status)).toContain('superseded');
 });
+
+test.each(['on the same page', 'at the next launch'])(
+  'a retraction also reaches the document that a correction replaced: %s',
+  async (when) => {
+    const first = await filedTwice();
+    expect(await changes(first, 'correct')).toBe(0);
+    if (when === 'at the next launch') first.dies();
+    const sitting = when === 'at the next launch' ? await reopen(first.sandbox) : first;
+    const { filed } = newestNote(sitting);
+    expect(await changes(sitting, 'retract')).toBe(0);
+    expect(documents(sitting).map(({ status }) => status)).toEqual(['entered-in-error', 'entered-in-error']);
+    const { history } = sitting.store.chart;
+    const entries = history.value.kind === 'loaded' ? history.value.found.entries : [];
+    const entry = entries.find((one) => one.filed.resourceId === filed.resourceId);
+    expect(entry && doubledPlaces(entry)).toEqual([]);
+  },
+);
 
 test.each(['correct', 'retract'] as const)('a %s that began before is finished or discarded first', async (act) => {
   const sitting = await filedInPart();

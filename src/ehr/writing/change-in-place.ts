@@ -54,7 +54,9 @@ export function compareVersion(deps: ChangeDeps, now: Place, request: ChangeRequ
     const entry: HistoryEntry = { ...base, standing: 'retracted', filed: now.at };
     return { kind: 'filed', at: now.at, entry, lost: ['content'], unreached: [] };
   }
-  return provenChange(end, { ...request, base: { ...base, alsoFiled: [] } });
+  const proven = provenChange(end, { ...request, base: { ...base, alsoFiled: [] } });
+  // What a place replaces may be known only from its copies.
+  return proven.kind === 'filed' ? { ...proven, entry: { ...proven.entry, replaces: base.replaces } } : proven;
 }
 
 /** Refusals of the update itself, or of the note in this form. */

@@ -23,8 +23,14 @@ async function changeNote(deps: ChangeDeps, press: ChangePress): Promise<WriteEn
   if (way.kind === 'replace' && end.kind === 'refused' && REFUSES_UPDATE.includes(end.why.kind))
     deps.forms.close(way.form);
   if (end.kind !== 'filed' || !base.alsoFiled?.length) return end;
-  const { unreached, alsoFiled } = await changeOtherPlaces(deps, press, rights);
-  return { ...end, unreached: [...end.unreached, ...unreached], entry: { ...end.entry, alsoFiled } };
+  const { unreached, alsoFiled, replaced } = await changeOtherPlaces(deps, press, rights);
+  const { replaces } = end.entry;
+  const documents = [...(replaces?.documents ?? []), ...replaced];
+  return {
+    ...end,
+    unreached: [...end.unreached, ...unreached],
+    entry: { ...end.entry, alsoFiled, replaces: { ...replaces, documents } },
+  };
 }
 
 /** The guard of a change. Returns the end if it may not be sent, else the signer. Only its author may change a note. */

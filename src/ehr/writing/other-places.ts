@@ -1,7 +1,7 @@
 // Handles the other places of a changed note: copies in other forms, second copies, and versions it replaced. Each is
 // changed too, or reported as not changed. Only the same note by the same author is touched.
 
-import { type FiledAt, FORMS, type HistoryEntry, placeKey } from '../../interview/history/history.ts';
+import { type FiledAt, FORMS, type HistoryEntry, isVersion, placeKey } from '../../interview/history/history.ts';
 import type { NoteEntry } from '../../interview/history/visits.ts';
 import { differingParts, holdsChange, withChange } from '../../interview/note/note-change.ts';
 import type { ChangeRequest, ChangeWay, WriteEnd } from '../port.ts';
@@ -10,10 +10,11 @@ import { type RightsInput, rightsOf } from './change-rights.ts';
 import { isMarked, type Place, readPlace } from './read-place.ts';
 import { replaceNote } from './replace-note.ts';
 
-/** Where the note is now, and which places still have the earlier text. */
+/** Where the note is now, which places still have the earlier text, and which documents were replaced. */
 export interface PlacesAfter {
   readonly unreached: readonly FiledAt[];
   readonly alsoFiled: readonly FiledAt[];
+  readonly replaced: readonly string[];
 }
 
 const hasSameText = ({ base }: ChangeRequest, entry: NoteEntry): boolean =>
@@ -103,29 +104,32 @@ export async function changeOtherPlaces(
   press: ChangePress,
   rights: RightsInput,
 ): Promise<PlacesAfter> {
-  const [unreached, alsoFiled]: [FiledAt[], FiledAt[]] = [[], []];
+  const [unreached, alsoFiled, replaced]: [FiledAt[], FiledAt[], string[]] = [[], [], []];
   for (const at of press.base.alsoFiled ?? []) {
-    const end = await reach(deps, press, { at, as: 'copy' }, rights);
-    if (end.kind !== 'reached') unreached.push(at);
-    // A replacement has its own number. A copy belongs to it only if it was filed under that number.
-    const isMoved = end.kind === 'reached' && end.at !== at;
-    if (press.note.id === press.base.note.id || isMoved) alsoFiled.push(end.kind === 'reached' ? end.at : at);
+    const end = isVersion(press.base, at) ? undefined : await reach(deps, press, { at, as: 'copy' }, rights);
+    if (end && end.kind !== 'reached') unreached.push(at);
+    if (end?.kind === 'reached' && end.at !== at) {
+      alsoFiled.push(end.at);
+      replaced.push(at.resourceId);
+    }
+    // A replacement has its own number. Under the same number, a retraction must still find the document that was replaced.
+    if (press.note.id === press.base.note.id) alsoFiled.push(at);
   }
-  return { unreached, alsoFiled };
+  return { unreached, alsoFiled, replaced };
 }
 
 /** Every other place of a note, oldest first: what it replaced, then its copies. */
-function otherPlacesOf({ filed, alsoFiled = [], earlier = [] }: NoteEntry): readonly OtherPlace[] {
+function otherPlacesOf(base: NoteEntry): readonly OtherPlace[] {
+  const { filed, alsoFiled = [], earlier = [] } = base;
   const versions = (entry: HistoryEntry): readonly FiledAt[] => [
     ...(entry.earlier ?? []).toReversed().flatMap(versions),
     ...(entry.kind === 'note' ? [...(entry.alsoFiled ?? []), entry.filed] : []),
   ];
+  const older = [...earlier.toReversed().flatMap(versions), ...alsoFiled.filter((at) => isVersion(base, at))];
+  const copies = alsoFiled.filter((at) => !isVersion(base, at));
   const all = [
-    ...earlier
-      .toReversed()
-      .flatMap(versions)
-      .map((at) => ({ at, as: 'version' as const })),
-    ...alsoFiled.map((at) => ({ at, as: 'copy' as const })),
+    ...older.map((at) => ({ at, as: 'version' as const })),
+    ...copies.map((at) => ({ at, as: 'copy' as const })),
   ];
   return [...new Map(all.map((one) => [placeKey(one.at), one])).values()].filter(
     ({ at }) => placeKey(at) !== placeKey(filed),
@@ -166,8 +170,9 @@ export async function placesNotReached(
   request: ChangeRequest,
   signal: AbortSignal,
 ): Promise<readonly FiledAt[]> {
-  const isRetraction = request.change.act === 'retract';
-  const places = isRetraction ? otherPlacesOf(request.base).map(({ at }) => at) : (request.base.alsoFiled ?? []);
+  const { base, change } = request;
+  const copies = (base.alsoFiled ?? []).filter((at) => !isVersion(base, at));
+  const places = change.act === 'retract' ? otherPlacesOf(base).map(({ at }) => at) : copies;
   const unreached: FiledAt[] = [];
   for (const at of places) {
     const now = await readPlace(deps, at, signal);

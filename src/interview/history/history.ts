@@ -123,13 +123,16 @@ export interface NotesFound {
 export const inKeepingOrder = (copies: readonly FiledAt[]): readonly FiledAt[] =>
   copies.toSorted((one, other) => (placeKey(one) < placeKey(other) ? -1 : 1));
 
+/** True for a document that another document of this note replaces. It is a version and not a copy. */
+export const isVersion = ({ replaces }: HistoryEntry, { form, resourceId }: FiledAt): boolean =>
+  form === 'document' && replaces?.documents?.includes(resourceId) === true;
+
 /**
  * The live copies of a note in the form that has it more than once, the copy to keep first. Empty if each form has it
- * once. A document that another replaces is a version and not a copy.
+ * once.
  */
-export function doubledPlaces({ filed, alsoFiled = [], replaces }: HistoryEntry): readonly FiledAt[] {
-  const replaced = replaces?.documents ?? [];
-  const live = [filed, ...alsoFiled].filter((at) => !(at.form === 'document' && replaced.includes(at.resourceId)));
+export function doubledPlaces(entry: HistoryEntry): readonly FiledAt[] {
+  const live = [entry.filed, ...(entry.alsoFiled ?? [])].filter((at) => !isVersion(entry, at));
   for (const form of FORMS) {
     const copies = live.filter((at) => at.form === form);
     if (copies.length > 1) return inKeepingOrder(copies);
