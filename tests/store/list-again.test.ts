@@ -2,10 +2,11 @@
 // A list of earlier notes that is read again undoes nothing that this page wrote and read back.
 
 import { expect, test } from 'vitest';
-import type { HistoryEntry, NotesFound, Shortfall } from '../../src/interview/history/history.ts';
+import type { FiledAt, HistoryEntry, NotesFound, Shortfall } from '../../src/interview/history/history.ts';
+import { mergeNotes } from '../../src/interview/history/merge-notes.ts';
 import type { NoteEntry } from '../../src/interview/history/visits.ts';
 import { ok } from '../../src/lib/result.ts';
-import { lastNote } from '../../src/store/history/chart.ts';
+import { lastEntry, lastNote } from '../../src/store/history/chart.ts';
 import { FILED_NOTE } from '../support/notes.ts';
 import { openPanel } from '../support/panel.tsx';
 
@@ -74,4 +75,33 @@ test.each([
   chart.rewrite(() => [gone], gone);
   await chart.retry();
   expect(lastNote(chart.history.value)).toBeUndefined();
+});
+
+const DOCUMENT: FiledAt = { form: 'document', resourceId: 'd1', version: '1' };
+
+test('a note filed here in two forms, and retracted in the chart since, does not come back', async () => {
+  const gone = { ...NOTE, standing: 'retracted' } as const;
+  const places = [
+    { ...gone, filed: { ...NOTE.filed, version: '2' } },
+    { ...gone, filed: { ...DOCUMENT, version: '2' } },
+  ];
+  const chart = await chartWith([], mergeNotes(places));
+  chart.prepend(NOTE);
+  chart.prepend({ ...NOTE, filed: DOCUMENT });
+  await chart.retry();
+  expect(lastNote(chart.history.value)).toBeUndefined();
+});
+
+test.each([
+  ['the note', '2'],
+  ['neither', '1'],
+])('a document that a correction here made is not forgotten, although the search shows %s', async (_, shown) => {
+  const [newer, older] = [{ ...DOCUMENT, resourceId: 'd2' }, DOCUMENT];
+  const found = { ...at(shown, shown === '1' ? 'current' : 'corrected'), alsoFiled: [older] };
+  const chart = await chartWith([{ ...NOTE, alsoFiled: [older] }], [found]);
+  const replaces = { documents: [older.resourceId] };
+  const corrected = { ...at('2', 'corrected'), alsoFiled: [newer, older], replaces };
+  chart.rewrite(() => [corrected], corrected);
+  await chart.retry();
+  expect(lastEntry(chart.history.value)).toMatchObject({ standing: 'corrected', alsoFiled: [older, newer], replaces });
 });

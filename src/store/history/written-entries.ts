@@ -1,7 +1,7 @@
 // What this page filed and changed, as it was read back. A list that is read again may be older, because a search can be
 // behind for minutes. It then shows the version that this page replaced.
 
-import { type HistoryEntry, placeKey } from '../../interview/history/history.ts';
+import { type FiledAt, type HistoryEntry, placeKey } from '../../interview/history/history.ts';
 import { mergeNotes } from '../../interview/history/merge-notes.ts';
 
 type Entries = readonly HistoryEntry[];
@@ -22,7 +22,9 @@ interface Written {
   readonly replaced: readonly (string | undefined)[];
 }
 
-const withEarlier = (list: Entries): Entries => list.flatMap((entry) => [entry, ...withEarlier(entry.earlier ?? [])]);
+/** Every place that a list names, also those of copies and of versions that were replaced. */
+const placesIn = (list: Entries): readonly FiledAt[] =>
+  list.flatMap(({ filed, alsoFiled = [], earlier = [] }) => [filed, ...alsoFiled, ...placesIn(earlier)]);
 
 /** None at first. */
 export function createWrittenEntries(): WrittenEntries {
@@ -30,20 +32,24 @@ export function createWrittenEntries(): WrittenEntries {
   const current = (found: HistoryEntry): HistoryEntry => {
     const ours = written.get(placeKey(found.filed));
     const isBehind = ours?.replaced.includes(found.filed.version);
-    const entry = ours && isBehind ? { ...ours.entry, alsoFiled: found.alsoFiled } : found;
+    const { alsoFiled, replaces } = found;
+    const entry = ours && isBehind ? { ...ours.entry, alsoFiled, replaces } : found;
     return found.earlier ? { ...entry, earlier: found.earlier.map(current) } : entry;
   };
   return {
     add: (entry, list) => {
       const key = placeKey(entry.filed);
-      const before = withEarlier(list).filter(({ filed }) => placeKey(filed) === key);
-      const replaced = [...(written.get(key)?.replaced ?? []), ...before.map(({ filed }) => filed.version)];
+      const before = placesIn(list).filter((at) => placeKey(at) === key);
+      const replaced = [...(written.get(key)?.replaced ?? []), ...before.map(({ version }) => version)];
       written.set(key, { entry, replaced });
     },
     over: (list) => {
-      const found = new Set(withEarlier(list).map(({ filed }) => placeKey(filed)));
-      const missing = [...written].flatMap(([key, { entry }]) => (found.has(key) ? [] : [entry]));
-      return mergeNotes([...missing, ...list.map(current)]);
+      const shown = new Map(placesIn(list).map((at) => [placeKey(at), at.version]));
+      const isTheirs = (key: string, { entry, replaced }: Written): boolean =>
+        shown.has(key) && ![...replaced, entry.filed.version].includes(shown.get(key));
+      // The list may show an entry of ours and not the places that it names.
+      const ours = [...written].flatMap(([key, one]) => (isTheirs(key, one) ? [] : [one.entry]));
+      return mergeNotes([...list.map(current), ...ours]);
     },
     forget: () => written.clear(),
     isEmpty: () => written.size === 0,
