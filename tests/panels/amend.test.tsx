@@ -257,6 +257,8 @@ test('a conflict shows both sides; mine goes on top of theirs, and theirs is car
   expect(screen.getByRole('region', { name: 'In the chart now' }).textContent).toMatch(/He rang on Friday/);
   expect(screen.getByRole('region', { name: 'What you typed' }).textContent).toMatch(/Tea at nine/);
   expect(screen.getByRole('alert').parentElement?.textContent).not.toMatch(/READINESS NOTE|For software|Signed:/);
+  await presses(panel, 'Discard changes');
+  await presses(panel, 'Keep it');
   await presses(panel, 'File mine as a newer version');
   await presses(panel, /^Sign for/);
   await screen.findByText(/^Corrected in the chart/);
@@ -273,6 +275,8 @@ test('what was typed waits when the form is put away, and is discarded only when
   await presses(panel, 'Close and finish later');
   await screen.findByText('An addition to this note is waiting, and is not in the chart.');
   expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'The note' }));
+  await presses(panel, 'Discard changes');
+  await presses(panel, 'Keep it');
   await presses(panel, 'Go on');
   expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: /What to add/ }).value).toBe('He rang');
   await presses(panel, 'Discard changes');

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import css from './Amend.module.css';
 import { CopyChange } from './CopyChange.tsx';
 import type { ChangeProps, EditProps } from './change-props.ts';
+import { DiscardChange } from './DiscardChange.tsx';
 
 const WHAT = {
   add: 'An addition to this note',
@@ -27,9 +28,7 @@ export function Waiting({ editor, edit }: EditProps) {
   return (
     <Notice tone="hint" words={words}>
       <Button onPress={editor.resume}>Go on</Button>
-      <Button variant="quiet" onPress={() => void editor.discard()}>
-        Discard changes
-      </Button>
+      <DiscardChange editor={editor} edit={edit} />
     </Notice>
   );
 }

@@ -10,7 +10,6 @@ import { type ChangeState, changedParts, type Edit, hasTyped } from '../../store
 import { unreachedPlaces, wayOf } from '../../store/writing/change-editor.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
-import { DiscardButton } from '../../ui/DiscardButton.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { goTo } from '../../ui/keyboard/go-to.ts';
 import {
@@ -29,6 +28,7 @@ import css from './Amend.module.css';
 import { CopyChange } from './CopyChange.tsx';
 import { CorrectFields } from './CorrectFields.tsx';
 import type { ChangeProps, EditProps } from './change-props.ts';
+import { DiscardChange } from './DiscardChange.tsx';
 
 type Open = Extract<ChangeState, { readonly kind: 'editing' | 'sending' | 'verifying' | 'checking' }>;
 
@@ -88,12 +88,7 @@ export function ChangeForm({ store, editor, state }: ChangeProps & { readonly st
         <Button variant="quiet" onPress={editor.close}>
           Close and finish later
         </Button>
-        <DiscardButton
-          id="discard-changes"
-          label="Discard changes"
-          warning={hasTyped(edit) ? 'What you typed is deleted.' : undefined}
-          onDiscard={() => void editor.discard()}
-        />
+        <DiscardChange editor={editor} edit={edit} />
       </div>
     </section>
   );

@@ -14,6 +14,7 @@ import signing from '../../ui/Signing.module.css';
 import css from './Amend.module.css';
 import { CopyChange } from './CopyChange.tsx';
 import type { EditProps } from './change-props.ts';
+import { DiscardChange } from './DiscardChange.tsx';
 
 /** What the note says, without its title and signature. */
 const readable = (note: ReadinessNote): string =>
@@ -37,9 +38,7 @@ export function Conflict({ store, editor, edit, theirs }: EditProps & { readonly
       <div class={css.buttons}>
         {!isGone && <Button onPress={editor.takeOver}>File mine as a newer version</Button>}
         <CopyChange store={store} edit={edit} />
-        <Button variant="quiet" onPress={() => void editor.discard()}>
-          Discard changes
-        </Button>
+        <DiscardChange editor={editor} edit={edit} />
       </div>
     </div>
   );
