@@ -3,17 +3,18 @@
 
 import type { Observation } from 'fhir/r4';
 import { HttpResponse, http } from 'msw';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Interview } from '../../src/interview/interview.ts';
 import type { Store } from '../../src/store/store.ts';
 import { answerWith, ISS, site } from '../ehr/round-trip.ts';
-import { everyForm, open, playSittings, reopen, says } from './sitting.tsx';
+import { everyForm, open, playSittings, reopen, type Sitting, says } from './sitting.tsx';
 
 playSittings();
 
 const ONE_FORM = everyForm({ conditionalCreate: 'never', order: ['Observation'] });
 
-test('a note that was read back with parts missing is not filed again, although no search finds it', async () => {
+/** Signs a note in a chart that stores neither its text nor its number nor its first step. */
+async function filedWithoutStep(): Promise<Sitting> {
   const first = await open(ONE_FORM);
   const { sandbox } = first;
   answerWith(
@@ -30,11 +31,32 @@ test('a note that was read back with parts missing is not filed again, although 
   first.writes('Pour out the beer');
   await first.signs();
   await says(/Filed, with parts missing/);
-  first.dies();
+  return first;
+}
+
+test('a note that was read back with parts missing is not filed again, although no search finds it', async () => {
+  const { sandbox, dies } = await filedWithoutStep();
+  dies();
   const again = await reopen(sandbox, site(ONE_FORM));
   await says(/The note was accepted, and is not in the chart yet/);
   expect(again.page()).not.toMatch(/Sign for/);
   expect(sandbox.store.all('Observation')).toHaveLength(1);
+});
+
+test('typed text that the chart left out is not discarded without a question', async () => {
+  const { store, presses } = await filedWithoutStep();
+  await presses('Begin another note');
+  await says(/Some of what you typed is not in the chart\. Copy it before you discard it/);
+  expect(store.interview.value.plan.firstStep).toBe('Pour out the beer');
+});
+
+test('the text that is copied from a note with parts missing has these parts', async () => {
+  const { presses } = await filedWithoutStep();
+  const copied: string[] = [];
+  vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void copied.push(text));
+  await presses('Copy');
+  await says(/Copied\./);
+  expect(copied.join()).toContain('Pour out the beer');
 });
 
 test.each([

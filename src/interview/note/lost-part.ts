@@ -49,3 +49,19 @@ export type LostPart =
 
 /** What a chart can have with another value than was sent. */
 export type ChangedPart = ComparedPart | 'status' | 'author';
+
+const AROUND: readonly LostPart[] = [
+  'visit',
+  'coded-parts',
+  'readable-text',
+  'security-labels',
+  'note-number',
+  'author',
+  'signed-at',
+  'unchecked-entries',
+  'earlier-answers',
+  'earlier-goal',
+];
+
+/** True if the chart left out something that was typed, and not only a part around it. */
+export const losesTyped = (lost: readonly LostPart[]): boolean => lost.some((part) => !AROUND.includes(part));

@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { placeKey } from '../../interview/history/history.ts';
 import { stepOf } from '../../interview/history/talk-over-time.ts';
 import type { NoteEntry } from '../../interview/history/visits.ts';
+import { losesTyped } from '../../interview/note/lost-part.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { readView } from '../../interview/note/read-view.ts';
 import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
@@ -35,6 +36,12 @@ interface ResultProps extends DoneFiling {
 
 const leavesOutParts = (end: ResultProps['end']): boolean => end.kind === 'filed' && leftOut(end.lost).length > 0;
 
+/** True if the chart lacks typed text. The draft is gone once a second form has all that the first one left out. */
+function leavesTextOut({ interview, interviewDraft }: Store, end: ResultProps['end']): boolean {
+  const isLost = end.kind === 'filed' && losesTyped(end.lost) && interviewDraft.draft.value.kind !== 'none';
+  return isLost || textsLeftOut(interview.value).length > 0;
+}
+
 function headingOf(end: ResultProps['end'], when: number, entry: NoteEntry | undefined): string {
   if (entry?.standing === 'retracted') return STANDING_WORDS.retracted;
   if (end.kind === 'unverified') return 'Sent, and not yet confirmed';
@@ -47,7 +54,7 @@ export function Result(props: ResultProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [page, setPage] = useState<'read' | 'done'>('read');
   useLayoutEffect(() => heading.current?.focus(), [page]);
-  const unsure = whyUnsure(end, hasLaterText, textsLeftOut(store.interview.value).length > 0);
+  const unsure = whyUnsure(end, hasLaterText, leavesTextOut(store, end));
   const isRetracted = entry?.standing === 'retracted';
   const isUnsent = store.secondForm.isBusy() || store.changes.unsent.value !== 'none';
   const isWhole = unsure === undefined && !leavesOutParts(end) && !isRetracted && !isUnsent;
@@ -96,8 +103,9 @@ function Filed({ store, end, note: signed, hasLaterText, entry, onDone }: FiledP
   const note = entry?.note ?? inChart;
   const person = watchedPerson(store.chart);
   const givenName = person && callingName(person);
-  const text = (): string => writeNoteText(note, { givenName });
   const since = entry && sinceFiling(entry, signed);
+  // The parts that the chart left out are copied into it by hand.
+  const copied = leavesOutParts(end) && !since ? signed : note;
   const isRetracted = entry?.standing === 'retracted';
   return (
     <>
@@ -113,7 +121,7 @@ function Filed({ store, end, note: signed, hasLaterText, entry, onDone }: FiledP
           </Button>
         )}
         {entry && !isRetracted && <CorrectButton store={store} entry={entry} />}
-        <CopyText plain label="Copy" name="Copy note text" text={text} />
+        <CopyText plain label="Copy" name="Copy note text" text={() => writeNoteText(copied, { givenName })} />
         {onDone && (
           <Button variant="primary" onPress={onDone}>
             Done
@@ -133,7 +141,7 @@ function Filed({ store, end, note: signed, hasLaterText, entry, onDone }: FiledP
           {end.kind === 'filed' && !leavesOutParts(end) && ', checked against the chart'}
         </p>
         <p class="quiet-text">Note {note.id}</p>
-        <NoteLines text={text()} />
+        <NoteLines text={writeNoteText(note, { givenName })} />
       </Fold>
     </>
   );
@@ -216,8 +224,8 @@ const LEFT_OUT = 'Some of what you typed is not in the chart. Copy it before you
 const UNSENT = 'What you wrote since is not in the chart. Copy it before you discard it.';
 
 /** What to know before this page is left. Undefined if the note is certainly in the chart as it was written. */
-function whyUnsure(end: ResultProps['end'], hasLaterText: boolean, leavesTextOut: boolean): string | undefined {
+function whyUnsure(end: ResultProps['end'], hasLaterText: boolean, isLeftOut: boolean): string | undefined {
   if (hasLaterText) return UNSENT;
   if (end.kind === 'unverified') return end.why === 'uncounted' ? UNCOUNTED : UNSEEN;
-  return leavesTextOut ? LEFT_OUT : undefined;
+  return isLeftOut ? LEFT_OUT : undefined;
 }

@@ -7,7 +7,7 @@ import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { Instant, NoteId } from '../../interview/ids.ts';
 import { cleanText } from '../../interview/note/clean-text.ts';
 import { tidyNote } from '../../interview/note/correct-note.ts';
-import type { ComparedPart, LostPart } from '../../interview/note/lost-part.ts';
+import { type ComparedPart, type LostPart, losesTyped } from '../../interview/note/lost-part.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import {
   type Act,
@@ -130,26 +130,12 @@ export const asSent = (edit: Edit, sent: ChangeRequest): Edit => ({
   lastSent: { change: sent.change, note: noteOf(edit) },
 });
 
-// Parts that a chart may leave out although everything that was typed is in it.
-const AROUND: readonly LostPart[] = [
-  'visit',
-  'coded-parts',
-  'readable-text',
-  'security-labels',
-  'note-number',
-  'author',
-  'signed-at',
-  'unchecked-entries',
-  'earlier-answers',
-  'earlier-goal',
-];
-
 // Only the reason of a retraction was typed. Other parts that the chart drops are in the version before.
 const REASON: readonly LostPart[] = ['also', 'content'];
 
 /** True if the chart left out typed text. It is then kept. */
 export const losesContent = ({ act }: Edit, lost: readonly LostPart[]): boolean =>
-  lost.some((part) => (act === 'retract' ? REASON.includes(part) : !AROUND.includes(part)));
+  act === 'retract' ? lost.some((part) => REASON.includes(part)) : losesTyped(lost);
 
 /** True if the chart has everything that was saved, so nothing needs to be kept. */
 export function isInChart(edit: Edit, note: ReadinessNote): boolean {
