@@ -2,12 +2,12 @@
 // A correction whose answer was lost, and what was typed after it. The later words outlive the page, although by then the
 // chart has the earlier ones.
 
-import type { Observation } from 'fhir/r4';
+import type { DocumentReference, Observation } from 'fhir/r4';
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { answerWith, ISS } from '../ehr/round-trip.ts';
 import { changeOf, newestNote, withStep } from './changed-note.ts';
-import { open, playSittings, reopen, type Sitting } from './sitting.tsx';
+import { everyForm, open, playSittings, reopen, type Sitting } from './sitting.tsx';
 
 playSittings();
 
@@ -87,4 +87,40 @@ test('a correction that arrives late is recognized, also in a note that was adde
   sitting.dies();
   const next = await changeOf(await reopen(sitting.sandbox));
   expect(next.state.value.kind).toBe('idle');
+});
+
+test('words typed after a correction are still found once that correction has replaced the document', async () => {
+  const sitting = await open(everyForm({ order: ['DocumentReference'], conditionalCreate: 'never' }));
+  sitting.writes('A walk on Friday');
+  await sitting.signs();
+  const editor = await changeOf(sitting);
+  editor.begin('correct');
+  editor.edit(withStep(newestNote(sitting).note, 'A walk on Monday'));
+  const sent: DocumentReference[] = [];
+  const lose = async ({ request }: { readonly request: Request }) => {
+    sent.push((await request.json()) as DocumentReference);
+    return new HttpResponse(null, { status: 504 });
+  };
+  answerWith(http.post(`${ISS}/DocumentReference`, lose, { once: true }));
+  await editor.send();
+  expect(editor.state.value).toMatchObject({ kind: 'editing', trouble: { kind: 'absent' } });
+  editor.edit(withStep(newestNote(sitting).note, 'A walk on Tuesday, with the dog'));
+  await editor.flush();
+  sitting.dies();
+  for (const one of sent) sitting.sandbox.store.create(one);
+  const again = await reopen(sitting.sandbox);
+  expect(newestNote(again).note.plan).toMatchObject({ firstStep: 'A walk on Monday' });
+  expect(await again.store.changes.hasKept(newestNote(again))).toBe(true);
+  const next = await changeOf(again);
+  expect(JSON.stringify(next.state.value)).toContain('on Tuesday');
+  next.resume();
+  await next.send();
+  expect(next.state.value).toMatchObject({ kind: 'conflict' });
+  next.takeOver();
+  await next.send();
+  expect(next.state.value).toMatchObject({ kind: 'done' });
+  expect(newestNote(again).note.plan).toMatchObject({ firstStep: 'A walk on Tuesday, with the dog' });
+  next.close();
+  again.dies();
+  expect((await changeOf(await reopen(sitting.sandbox))).state.value.kind).toBe('idle');
 });

@@ -119,6 +119,13 @@ export interface NotesFound {
   readonly wholeSince?: string | undefined;
 }
 
+/** Every place of an entry: its own, those of its copies, and those of the versions that it replaced. */
+export const placesOf = ({ filed, alsoFiled = [], earlier = [] }: HistoryEntry): readonly FiledAt[] => [
+  filed,
+  ...alsoFiled,
+  ...earlier.flatMap(placesOf),
+];
+
 /** The copies in the same order everywhere. The first one stays, so that two panels never retract each other's copy. */
 export const inKeepingOrder = (copies: readonly FiledAt[]): readonly FiledAt[] =>
   copies.toSorted((one, other) => (placeKey(one) < placeKey(other) ? -1 : 1));

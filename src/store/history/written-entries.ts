@@ -1,7 +1,7 @@
 // What this page filed and changed, as it was read back. A list that is read again may be older, because a search can be
 // behind for minutes. It then shows the version that this page replaced.
 
-import { type FiledAt, type HistoryEntry, placeKey } from '../../interview/history/history.ts';
+import { type HistoryEntry, placeKey, placesOf } from '../../interview/history/history.ts';
 import { mergeNotes } from '../../interview/history/merge-notes.ts';
 
 type Entries = readonly HistoryEntry[];
@@ -22,10 +22,6 @@ interface Written {
   readonly replaced: readonly (string | undefined)[];
 }
 
-/** Every place that a list names, also those of copies and of versions that were replaced. */
-const placesIn = (list: Entries): readonly FiledAt[] =>
-  list.flatMap(({ filed, alsoFiled = [], earlier = [] }) => [filed, ...alsoFiled, ...placesIn(earlier)]);
-
 /** None at first. */
 export function createWrittenEntries(): WrittenEntries {
   const written = new Map<string, Written>();
@@ -39,12 +35,12 @@ export function createWrittenEntries(): WrittenEntries {
   return {
     add: (entry, list) => {
       const key = placeKey(entry.filed);
-      const before = placesIn(list).filter((at) => placeKey(at) === key);
+      const before = list.flatMap(placesOf).filter((at) => placeKey(at) === key);
       const replaced = [...(written.get(key)?.replaced ?? []), ...before.map(({ version }) => version)];
       written.set(key, { entry, replaced });
     },
     over: (list) => {
-      const shown = new Map(placesIn(list).map((at) => [placeKey(at), at.version]));
+      const shown = new Map(list.flatMap(placesOf).map((at) => [placeKey(at), at.version]));
       const isTheirs = (key: string, { entry, replaced }: Written): boolean =>
         shown.has(key) && ![...replaced, entry.filed.version].includes(shown.get(key));
       // The list may show an entry of ours and not the places that it names.

@@ -25,7 +25,7 @@ import {
   losesContent,
   stateAfter,
 } from './change-edit.ts';
-import { type ChangeSaver, createChangeSaver, isEmpty } from './change-saver.ts';
+import { type ChangeSaver, createChangeSaver, findSaved, isEmpty } from './change-saver.ts';
 import { endAfterSearch } from './search-again.ts';
 import { isInFlight, orUnknown } from './send-note.ts';
 
@@ -111,7 +111,7 @@ function openingActions({
   const offerSaved = async (now: NoteEntry): Promise<void> => {
     // Nothing can be started meanwhile. It would be saved over what is found.
     rights.value = undefined;
-    const kept = await drafts.find(now.filed);
+    const kept = await findSaved(drafts, now);
     if (!kept || state.peek().kind !== 'idle') return;
     const edit = editOf(kept, now);
     // The response was lost, but the chart has the change by now.

@@ -1,8 +1,9 @@
 // Saves an unsent change on the device soon after it is typed, one save after another.
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { ChangeDrafts } from '../../drafts/port.ts';
-import { placeKey } from '../../interview/history/history.ts';
+import type { ChangeDraft, ChangeDrafts } from '../../drafts/port.ts';
+import { placeKey, placesOf } from '../../interview/history/history.ts';
+import type { NoteEntry } from '../../interview/history/visits.ts';
 import { type ChangeState, draftOf, type Edit, editIn, hasTyped } from './change-edit.ts';
 import { createSaveQueue } from './save-queue.ts';
 
@@ -36,6 +37,21 @@ export interface ChangeSaver {
 
 /** True if the form is empty and the change was never sent. */
 export const isEmpty = (edit: Edit): boolean => !hasTyped(edit) && !edit.lastSent;
+
+/**
+ * The saved change of a note. A newer note may have replaced the one where it began. It then moves to where the note is
+ * now.
+ */
+export async function findSaved(drafts: ChangeDrafts, entry: NoteEntry): Promise<ChangeDraft | undefined> {
+  for (const at of placesOf(entry)) {
+    const kept = await drafts.find(at);
+    if (!kept) continue;
+    const moved = { ...kept, at: entry.filed };
+    if (placeKey(at) !== placeKey(entry.filed) && (await drafts.keep(moved)).ok) await drafts.shred(at);
+    return moved;
+  }
+  return undefined;
+}
 
 /** Saves the edit of a change. An edit without typed text stores nothing. */
 export function createChangeSaver(drafts: ChangeDrafts, state: ReadonlySignal<ChangeState>): ChangeSaver {

@@ -3,7 +3,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ChangeDrafts, Drafts } from '../../drafts/port.ts';
 import type { ChangeRights, Ehr } from '../../ehr/port.ts';
-import { type FiledAt, type HistoryEntry, placeKey } from '../../interview/history/history.ts';
+import { type FiledAt, type HistoryEntry, placeKey, placesOf } from '../../interview/history/history.ts';
 import { mergeNotes } from '../../interview/history/merge-notes.ts';
 import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { Announcements } from '../announcements.ts';
@@ -17,8 +17,8 @@ import { isInFlight, orUnknown } from './send-note.ts';
 /** Changes of filed notes. */
 export interface NoteChanges {
   /**
-   * The change of the note at this entry's place. The same object as long as the panel is open. The caller gives the
-   * maker, so that its code loads with the page that needs it.
+   * The change of the note at this entry's place, or at one that it has left. The same object as long as the panel is open.
+   * The caller gives the maker, so that its code loads with the page that needs it.
    */
   readonly of: (entry: NoteEntry, make: typeof createChangeEditor) => ChangeEditor;
   /** What may be done with the note now. */
@@ -121,13 +121,13 @@ export function createNoteChanges(ports: NoteChangesPorts): NoteChanges {
     return mine;
   };
   return {
-    of: ({ filed }, make) => {
-      const held = places.get(placeKey(filed)) ?? begin(make);
-      places.set(placeKey(filed), held);
+    of: (entry, make) => {
+      const [held = begin(make)] = placesOf(entry).flatMap((at) => places.get(placeKey(at)) ?? []);
+      places.set(placeKey(entry.filed), held);
       return held;
     },
     rightsOf: (entry) => ehr.changeRights(entry, abort),
-    hasKept: ({ filed }) => editorPorts.drafts.has(filed),
+    hasKept: async (entry) => (await Promise.all(placesOf(entry).map(editorPorts.drafts.has))).includes(true),
     mayRetract: ehr.mayRetract,
     retractDoubles: async (entry, places) => {
       retracting.value += 1;
