@@ -2,10 +2,12 @@
 // A note that was filed in a second form from the same page: a correction or retraction reaches that form, too.
 
 import type { DocumentReference } from 'fhir/r4';
+import { http } from 'msw';
 import { expect, test } from 'vitest';
 import { namedFault } from '../../mocks/named-faults.ts';
 import { doubledPlaces } from '../../src/interview/history/history.ts';
 import type { Act } from '../../src/interview/note/note-change.ts';
+import { answerWith, ISS } from '../ehr/round-trip.ts';
 import { changeOf, newestNote, withStep } from './changed-note.ts';
 import { open, playSittings, reopen, type Sitting, says } from './sitting.tsx';
 
@@ -75,6 +77,36 @@ test.each(['on the same page', 'at the next launch'])(
     expect(entry && doubledPlaces(entry)).toEqual([]);
   },
 );
+
+test('a correction of which the page died before it reached the document is finished at the next launch', async () => {
+  const first = await filedTwice();
+  const editor = await changeOf(first);
+  editor.begin('correct');
+  editor.edit(withStep(newestNote(first).note, 'A walk on Monday'));
+  const reached = new Promise<void>((resolve) => {
+    answerWith(
+      http.post(
+        `${ISS}/DocumentReference`,
+        () => {
+          resolve();
+          return new Promise<never>(() => undefined);
+        },
+        { once: true },
+      ),
+    );
+  });
+  void editor.send();
+  await reached;
+  const second = await reopen(first.sandbox);
+  const again = await changeOf(second);
+  expect(again.state.value).toMatchObject({ kind: 'waiting', edit: { attempted: true } });
+  again.resume();
+  await again.send();
+  expect(again.state.value).toMatchObject({ kind: 'done', end: { unreached: [] } });
+  expect(documents(second).map(({ status }) => status).toSorted()).toEqual(['current', 'superseded']);
+  const [observation] = second.sandbox.store.all('Observation');
+  expect(observation?.meta?.versionId).toBe('2');
+});
 
 test.each(['correct', 'retract'] as const)('a %s that began before is finished or discarded first', async (act) => {
   const sitting = await filedInPart();

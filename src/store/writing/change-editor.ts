@@ -114,8 +114,9 @@ function openingActions({
     const kept = await findSaved(drafts, now);
     if (!kept || state.peek().kind !== 'idle') return;
     const edit = editOf(kept, now);
-    // The response was lost, but the chart has the change by now.
-    if (isInChart(edit, now.note)) return drafts.shred(now.filed);
+    // The response was lost, but the chart has the change by now. Its copies may lack it until it is sent once more.
+    const hasCopies = edit.act !== 'retract' && (now.alsoFiled ?? []).length > 0;
+    if (!hasCopies && isInChart(edit, now.note)) return drafts.shred(now.filed);
     state.value = doneWithoutReason(edit, now) ?? { kind: 'waiting', edit };
     saver.found();
   };
