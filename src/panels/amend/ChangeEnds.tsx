@@ -67,9 +67,7 @@ export function Done({ store, editor, done: { act, end, when, kept } }: DoneProp
             <CopyChange store={store} edit={kept} />
           </>
         )}
-        <Button variant="quiet" onPress={editor.close}>
-          Done
-        </Button>
+        <Button onPress={editor.close}>Done</Button>
       </Notice>
     </div>
   );
