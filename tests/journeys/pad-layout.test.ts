@@ -92,7 +92,7 @@ test('Undo stays where it is as it takes back the only mark', async () => {
     await undo.click();
     await expect.poll(async () => (await clinician.heardToday()).length).toBe(left);
   }
-  expect((await undo.boundingBox())?.x).toBe(before?.x);
+  expect(await undo.boundingBox()).toEqual(before);
 });
 
 // WCAG 2.5.8. Below this width, less the margins, a folded ruler has its cells on a line of their own.

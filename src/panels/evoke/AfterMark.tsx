@@ -19,11 +19,12 @@ const KINDS: { readonly [K in LineToSay['kind']]: string } = {
 export function AfterMark({ store, id }: { readonly store: Store; readonly id: EntryId }) {
   const talk = store.parts.talk.value;
   const isPlanOpen = useComputed(() => store.parts.plan.value.ending === 'open').value;
-  const mark = talk.find((each) => each.id === id);
-  if (!mark) return null;
+  // After an undo the one before it, else only the room, so that Undo stays under the pointer.
+  const mark = talk.find((each) => each.id === id) ?? talk.at(-1);
+  if (!mark) return <div class={css.lines} />;
   const language = store.guide.language.value;
   const { side } = mark.talk;
-  const obstacle = isPlanOpen && side === 'sustain' && store.capture.obstacles.value.includes(id);
+  const obstacle = isPlanOpen && side === 'sustain' && store.capture.obstacles.value.includes(mark.id);
   if (obstacle && mark.words.kind === 'heard') {
     return (
       <p class={css.cue}>
@@ -32,7 +33,7 @@ export function AfterMark({ store, id }: { readonly store: Store; readonly id: E
           variant="quiet"
           tabStop={false}
           onPress={() => {
-            store.dispatch({ kind: 'talk-became-barrier', id });
+            store.dispatch({ kind: 'talk-became-barrier', id: mark.id });
             // This line disappears with its mark.
             focusPad();
           }}
