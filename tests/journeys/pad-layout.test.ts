@@ -95,6 +95,23 @@ test('Undo stays where it is as it takes back the only mark', async () => {
   expect(await undo.boundingBox()).toEqual(before);
 });
 
+test('F9 brings the whole pad into view, with the field for the words', async () => {
+  const { opens } = await setOut();
+  const clinician = await opens('proto');
+  const { page } = clinician;
+  // How far the field is below the start of the footer.
+  const below = () =>
+    page.evaluate(() => {
+      const [pad, footer] = [document.getElementById('capture'), document.querySelector('footer')];
+      return (pad?.getBoundingClientRect().bottom ?? 0) - (footer?.getBoundingClientRect().top ?? 0);
+    });
+  // The first chips are in view already, and the other side of the pad is not.
+  await page.evaluate((by) => scrollBy(0, by), (await below()) - 130);
+  expect(await below()).toBeGreaterThan(100);
+  await page.keyboard.press('F9');
+  await expect.poll(below).toBeLessThan(0);
+});
+
 // WCAG 2.5.8. Below this width, less the margins, a folded ruler has its cells on a line of their own.
 test('at 408 px each cell of a folded ruler is 24 px wide', async () => {
   const { opens } = await setOut({ width: 408 });

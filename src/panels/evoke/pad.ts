@@ -2,11 +2,10 @@
 
 const findPad = (): HTMLElement | null => document.getElementById('capture');
 
-/** Focuses the pad, on the code that was focused last. A raised pad does not scroll the page. */
+/** Shows the whole pad and focuses the code that was focused last. A raised pad does not scroll the page. */
 export function focusPad(): void {
-  document
-    .querySelector<HTMLElement>('#capture-pad [tabindex="0"]')
-    ?.focus({ preventScroll: findPad()?.hasAttribute('popover') ?? false });
+  if (!isRaised()) findPad()?.scrollIntoView({ block: 'nearest' });
+  document.querySelector<HTMLElement>('#capture-pad [tabindex="0"]')?.focus({ preventScroll: isRaised() });
 }
 
 /** True while the pad is raised above the footer. */
