@@ -16,7 +16,7 @@ test('a correction changes the parts that were wrong and no other, and says whic
   const words = screen.getByRole('textbox', { name: 'Words 2' });
   await panel.user.clear(words);
   await panel.user.type(words, 'I can sleep without it');
-  await panel.user.selectOptions(screen.getByRole('combobox', { name: 'Kind 2' }), 'For change (ability)');
+  await panel.user.selectOptions(screen.getByRole('combobox', { name: 'Kind 2' }), 'For change, ability');
   const step = screen.getByRole('textbox', { name: /^First step/ });
   await panel.user.clear(step);
   await panel.user.type(step, 'Tea at nine');
@@ -115,7 +115,7 @@ test('a topic of the list can be corrected to other words', async () => {
   const note: ReadinessNote = { ...fullNote, target: { label: 'Alcohol', sensitive: true } };
   const panel = await opens(undefined, OPEN, {}, { ...FILED_NOTE, note });
   await presses(panel, 'Correct');
-  await panel.user.selectOptions(screen.getByRole('combobox', { name: 'Topic' }), 'In other words');
+  await panel.user.selectOptions(screen.getByRole('combobox', { name: 'Topic' }), 'Other topic…');
   await panel.user.type(await screen.findByRole('textbox', { name: 'Topic, in your words' }), 'The wine');
   await panel.user.type(screen.getByRole('textbox', { name: /^What was wrong/ }), 'Misheard');
   await presses(panel, /^Sign for/);
@@ -123,17 +123,30 @@ test('a topic of the list can be corrected to other words', async () => {
   expect(panel.sent[0]?.note.target).toEqual({ label: 'The wine', sensitive: true });
 });
 
+test('a note without a topic says so until one is named, and each kind has the name that it has on the pad', async () => {
+  const note: ReadinessNote = { ...fullNote, target: { sensitive: false } };
+  const panel = await opens(undefined, OPEN, {}, { ...FILED_NOTE, note });
+  await presses(panel, 'Correct');
+  const chosen = (name: string) =>
+    screen.getByRole<HTMLSelectElement>('combobox', { name }).selectedOptions[0]?.textContent;
+  expect(chosen('Topic')).toBe('No topic named');
+  await panel.user.type(screen.getByRole('textbox', { name: 'Topic, in your words' }), 'Tea');
+  expect(chosen('Topic')).toBe('Other topic…');
+  await panel.user.selectOptions(screen.getByRole('combobox', { name: 'Kind 1' }), 'For change, will do');
+  expect(chosen('Kind 1')).toBe('For change, will do');
+});
+
 test('words that begin like a topic of the list stay the clinician’s own', async () => {
   const panel = await opens();
   await presses(panel, 'Correct');
   const topic = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Topic' });
   await panel.user.selectOptions(topic, 'Alcohol');
-  await panel.user.selectOptions(topic, 'In other words');
+  await panel.user.selectOptions(topic, 'Other topic…');
   await panel.user.type(screen.getByRole('textbox', { name: 'Topic, in your words' }), 'Alcohol and sleep');
   expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Topic, in your words' }).value).toBe(
     'Alcohol and sleep',
   );
-  expect(topic.selectedOptions[0]?.textContent).toBe('In other words');
+  expect(topic.selectedOptions[0]?.textContent).toBe('Other topic…');
 });
 
 test('a corrected topic is not sensitive for a name that its words only pass through', async () => {

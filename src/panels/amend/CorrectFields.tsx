@@ -3,12 +3,12 @@
 import { useState } from 'preact/hooks';
 import { withMoreTalk, withoutQuote, withQuote } from '../../interview/note/correct-note.ts';
 import type { NoteTalk } from '../../interview/note/note.ts';
-import { talkLabel } from '../../interview/note/text/labels.ts';
 import { namesSensitive } from '../../interview/talk/agenda.ts';
 import { SIDES, STRANDS, type Talk } from '../../interview/talk/talk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { goTo } from '../../ui/keyboard/go-to.ts';
+import { kindText } from '../../ui/messages/strand-labels.ts';
 import { Fold } from '../../ui/note/Fold.tsx';
 import quoted from '../../ui/note/Quotes.module.css';
 import css from './Amend.module.css';
@@ -67,7 +67,7 @@ function Target({ store, note, onEdit }: PartProps) {
             });
           }}
         >
-          <option value="">In other words</option>
+          <option value="">{label === undefined ? 'No topic named' : 'Other topic…'}</option>
           {store.behaviours.map(({ key, label: words }) => (
             <option key={key} value={key}>
               {words.en}
@@ -155,7 +155,7 @@ function Quote({ nth, quote, onQuote, onRemove }: QuoteProps) {
         >
           {CODES.map((talk) => (
             <option key={talkKey(talk)} value={talkKey(talk)}>
-              {talk.strand === 'unsure' ? `${talkLabel(talk)} (not sure)` : talkLabel(talk)}
+              {talk.strand === 'unsure' ? `${kindText(talk)} (not sure)` : kindText(talk)}
             </option>
           ))}
         </select>

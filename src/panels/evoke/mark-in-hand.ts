@@ -11,6 +11,6 @@ export function useMarkInHand(store: Store, doing: 'writing' | 'recoding'): stri
     if (value.kind !== doing) return undefined;
     // Not from `store.parts`, which come a frame later.
     const talk = store.interview.value.evoke.talk.find(({ id }) => id === value.id)?.talk;
-    return talk && `${SIDE_NAMES[talk.side]}: ${strandLabel(talk.strand).name.toLowerCase()}`;
+    return talk && `${SIDE_NAMES[talk.side]}: ${strandLabel(talk.strand).short}`;
   }).value;
 }

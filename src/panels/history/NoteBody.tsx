@@ -9,7 +9,7 @@ import { writeMoment } from '../../interview/note/text/moment.ts';
 import { RULER_NAMES, RULERS } from '../../interview/ruler.ts';
 import { STANDING_WORDS } from '../../ui/messages/note-words.ts';
 import { counted } from '../../ui/messages/phrases.ts';
-import { SIDE_TITLES, strandLabel } from '../../ui/messages/strand-labels.ts';
+import { kindText } from '../../ui/messages/strand-labels.ts';
 import quoted from '../../ui/note/Quotes.module.css';
 import card from './Card.module.css';
 import css from './NoteDetail.module.css';
@@ -91,16 +91,13 @@ function Quotes({ talk, marks, language }: Pick<ReadinessNote, 'talk' | 'marks' 
     <section class={css.part}>
       <h4 class={card.title}>In their own words</h4>
       <ol class={quoted.quotes}>
-        {talk.map(({ talk: { side, strand }, text }, index) => (
+        {talk.map(({ talk: kind, text }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a quote has no identity but its place
-          <li key={index} class={quoted.quote} data-side={side}>
+          <li key={index} class={quoted.quote} data-side={kind.side}>
             <p class={`${quoted.words} ${css.words}`} dir="auto" lang={language}>
               “{text}”
             </p>
-            <p class="quiet-text">
-              {SIDE_TITLES[side]}
-              {strand !== 'unsure' && `, ${strandLabel(strand).name.toLowerCase()}`}
-            </p>
+            <p class="quiet-text">{kindText(kind)}</p>
           </li>
         ))}
       </ol>

@@ -2,7 +2,7 @@
 // always appear together.
 
 import type { Marks } from '../../interview/note/note.ts';
-import { changeShare, type Side, type Strand } from '../../interview/talk/talk.ts';
+import { changeShare, type Side, type Strand, type Talk } from '../../interview/talk/talk.ts';
 
 /** One strand on the pad: its key, the short word under it, its full name. */
 export interface StrandLabel {
@@ -43,6 +43,10 @@ export const SIDE_NAMES: { readonly [S in Side]: string } = { change: 'Change', 
 
 /** The longer name of each side. */
 export const SIDE_TITLES: { readonly [S in Side]: string } = { change: 'For change', sustain: 'For staying the same' };
+
+/** Side and kind of a mark as the pad names them: "For change, will do". Only the side if the kind is not sure. */
+export const kindText = ({ side, strand }: Talk): string =>
+  strand === 'unsure' ? SIDE_TITLES[side] : `${SIDE_TITLES[side]}, ${strandLabel(strand).short}`;
 
 const byStrand = new Map(STRAND_LABELS.map((label) => [label.strand, label]));
 const byLetter = new Map(STRAND_LABELS.map((label) => [label.letter, label.strand]));

@@ -34,7 +34,7 @@ export function Profile({ note }: { readonly note: ReadinessNote }) {
               key={strand}
               class={isMobilizing(strand) && !isMobilizing(strands[index - 1]?.strand ?? strand) ? css.turn : ''}
             >
-              <th scope="row">{strandLabel(strand).name}</th>
+              <th scope="row">{strandLabel(strand).short}</th>
               <td>
                 <Dots side="change" count={change} />
               </td>
