@@ -90,6 +90,18 @@ test('the reason of a retraction is shown with the note', async () => {
   expect((await screen.findByRole('article')).textContent).toContain('Entered in error: wrong chart');
 });
 
+test('a change is said once, with its words and its time, and the remark of someone else stays', async () => {
+  const line = { label: 'Corrected 23-Nov-2026 10:42 (UTC+01:00)', value: 'plan' };
+  const remarks = ['Corrected: plan', 'Asked at the desk: plan'];
+  const { note, ...entry } = visitNote('2026-11-22T15:30:00Z', {}, { standing: 'corrected', remarks });
+  const { store } = await looksBack([{ ...entry, note: { ...note, also: [line] } }]);
+  store.historyView.show({ kind: 'note', place: `observation/${entry.filed.resourceId}` });
+  const shown = plain((await screen.findByRole('article')).textContent);
+  expect(shown).toContain(plain(`Changes to this note${line.value}${line.label}Asked at the desk: plan`));
+  expect(shown).not.toContain('Corrected: plan');
+  expect(shown).not.toContain('Also recorded');
+});
+
 test('a taken-back note is counted and hidden until it is asked for, and never in the numbers', async () => {
   const { user } = await looksBack([
     visitNote('2026-11-22T15:30:00Z', { importance: answeredWith(9) }, { standing: 'retracted' }),

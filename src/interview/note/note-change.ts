@@ -40,6 +40,8 @@ function changeOfLine({ label, value }: AlsoRecorded): NoteChange | undefined {
   return undefined;
 }
 
+export const isChange = (line: AlsoRecorded): boolean => changeOfLine(line) !== undefined;
+
 export function changesIn(note: ReadinessNote): readonly NoteChange[] {
   return note.also.flatMap((line) => changeOfLine(line) ?? []);
 }

@@ -3,8 +3,10 @@
 import type { HistoryEntry } from '../../interview/history/history.ts';
 import { readingOf } from '../../interview/history/visits.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
+import { isChange } from '../../interview/note/note-change.ts';
 import { partsOf } from '../../interview/note/note-parts.ts';
 import { scoreText } from '../../interview/note/read-view.ts';
+import { shownValue } from '../../interview/note/shown-value.ts';
 import { writeMoment } from '../../interview/note/text/moment.ts';
 import { RULER_NAMES, RULERS } from '../../interview/ruler.ts';
 import { STANDING_WORDS } from '../../ui/messages/note-words.ts';
@@ -18,7 +20,14 @@ import { dayOf, placeWords, UNREADABLE_WORDS } from './words.ts';
 
 /** What an entry says, or that it cannot be read. */
 export function EntryBody({ entry }: { readonly entry: HistoryEntry }) {
-  if (entry.kind === 'note') return <NoteParts note={entry.note} />;
+  if (entry.kind === 'note') {
+    return (
+      <>
+        <Changes note={entry.note} remarks={entry.remarks ?? []} />
+        <NoteParts note={entry.note} />
+      </>
+    );
+  }
   return (
     <p class={css.known}>
       This entry cannot be shown here. {UNREADABLE_WORDS[entry.why]} It is still in the chart: open it there.
@@ -26,8 +35,37 @@ export function EntryBody({ entry }: { readonly entry: HistoryEntry }) {
   );
 }
 
+// What was added, and why it was changed or retracted, as written. A remark that only repeats a change is left out.
+function Changes({ note, remarks }: { readonly note: ReadinessNote; readonly remarks: readonly string[] }) {
+  const changes = note.also.filter(isChange);
+  const repeats = (remark: string): boolean =>
+    changes.some(
+      ({ label, value }) => remark.startsWith(label.split(' ', 1)[0] ?? label) && remark.endsWith(`: ${value}`),
+    );
+  const others = remarks.filter((remark) => !repeats(remark));
+  if (changes.length + others.length === 0) return null;
+  return (
+    <section class={css.part}>
+      <h4 class={card.title}>Changes to this note</h4>
+      {changes.map(({ label, value }) => (
+        <div key={label + value}>
+          <p class={css.remark} dir="auto">
+            {shownValue(value)}
+          </p>
+          <p class="quiet-text">{label}</p>
+        </div>
+      ))}
+      {others.map((remark) => (
+        <p key={remark} class={css.remark} dir="auto">
+          {remark}
+        </p>
+      ))}
+    </section>
+  );
+}
+
 function NoteParts({ note }: { readonly note: ReadinessNote }) {
-  const parts = partsOf(note);
+  const parts = partsOf({ ...note, also: note.also.filter((line) => !isChange(line)) });
   // The plan before the quotes, of which there may be a hundred.
   const isFirst = ({ part }: { readonly part: string }): boolean => part === 'last-step' || part === 'plan';
   const drawn = (shown: typeof parts) =>

@@ -61,7 +61,6 @@ export function NoteDetail({ store, entry, visits, onCompare, loadActions }: Not
         <Later load={loadActions} props={{ store, entry }} />
       </div>
       {entry.kind === 'note' && <Known entry={entry} />}
-      {entry.kind === 'note' && <Remarks remarks={entry.remarks ?? []} />}
       <EntryBody entry={entry} />
       <Fold title="Details">
         <PlaceInChart entry={entry} />
@@ -87,19 +86,4 @@ function Known({ entry }: { readonly entry: NoteEntry }) {
     !entry.ours && 'Written by other software. What could be read is shown; the chart may hold more.',
   ].filter(Boolean);
   return words.length === 0 ? null : <p class={css.known}>{words.join(' ')}</p>;
-}
-
-// Why it was changed or retracted, as written.
-function Remarks({ remarks }: { readonly remarks: readonly string[] }) {
-  if (remarks.length === 0) return null;
-  return (
-    <section class={css.part}>
-      <h4 class={card.title}>Changes to this note</h4>
-      {remarks.map((remark) => (
-        <p key={remark} class={css.remark} dir="auto">
-          {remark}
-        </p>
-      ))}
-    </section>
-  );
 }
