@@ -65,6 +65,9 @@ test('one touch opens the rest of the last visit, and another folds it', async (
   expect(await card.getByRole('radio').count()).toBe(0);
   await more.tap();
   await card.getByText(/^Follow-up: /).waitFor();
+  // What opens is below, so a second touch on the place hits no answer.
+  const answer = await card.getByRole('radio', { name: 'Done' }).boundingBox();
+  expect(answer?.y).toBeGreaterThan((await more.boundingBox())?.y ?? Number.NaN);
   await card
     .getByText(/^Importance 7, was 6 \(\+1\); confidence 4, was 3 \(\+1\); readiness 6, was 4 \(\+2\)/)
     .waitFor();

@@ -57,11 +57,6 @@ function Loaded({ store, note, found }: LoadedProps) {
   return (
     <>
       {note && <Remembered note={note} compared={compared} open={open} />}
-      {note && open && (
-        <div class={css.more}>
-          <More store={store} note={note} />
-        </div>
-      )}
       {hasGap && <p class={css.notice}>This list of earlier notes may be incomplete.</p>}
       {found.otherPatients > 0 && <p class={css.notice}>{otherPatientsText(found.otherPatients)}</p>}
       {found.entries.length > 0 && (
@@ -72,6 +67,11 @@ function Loaded({ store, note, found }: LoadedProps) {
             </Button>
           )}
           <LookBack store={store} found={found} hasTwo={visits.length > 1} />
+        </div>
+      )}
+      {note && open && (
+        <div class={css.more}>
+          <More store={store} note={note} />
         </div>
       )}
     </>
