@@ -47,6 +47,16 @@ test.each(PAGES.map((scenario) => [scenario.name, scenario] as const))(
   PATIENCE_MS,
 );
 
+test('before the first mark Undo has room for a finger, too', async () => {
+  const journey = await setOut({ touch: true, width: 320 });
+  await bringMeasures(journey.context);
+  const clinician = await journey.opens('proto');
+  await clinician.names('Alcohol');
+  await clinician.pane.getByRole('button', { name: 'Undo', exact: true }).waitFor();
+  await showWhole(clinician.page, 320);
+  expect((await faultsForFingers(clinician.page)).filter((line) => !LOWER.test(line))).toEqual([]);
+});
+
 test('a touch on a folded ruler changes no answer and opens it, and the next touch changes the answer', async () => {
   const { opens } = await setOut({ touch: true });
   const clinician = await opens('proto');
