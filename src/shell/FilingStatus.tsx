@@ -3,7 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { entryNow, type History } from '../store/history/chart.ts';
 import type { Store } from '../store/store.ts';
-import { doneFiling, type Filing } from '../store/writing/filing.ts';
+import type { Filing } from '../store/writing/filing.ts';
 import { hourAt } from '../ui/day-and-time/dates.ts';
 import { leftOut, partNames } from '../ui/messages/lost-words.ts';
 import css from './StatusBar.module.css';
@@ -24,12 +24,14 @@ const ENDED: { readonly [K in Ended['end']['kind']]?: string } = {
   unknown: 'Not sure it arrived. Note kept',
 };
 
+const isRetracted = ({ note }: Ended, history: History): boolean => entryNow(history, note)?.standing === 'retracted';
+
 function filingWords(filing: Filing, history: History): string | undefined {
   if (filing.kind !== 'ended') return UNDER_WAY[filing.kind];
   const { end, when } = filing;
   if (end.kind === 'doubled') return `In the chart ${end.places.length} times`;
   if (end.kind !== 'filed') return ENDED[end.kind];
-  if (entryNow(history, filing.note)?.standing === 'retracted') return `Filed at ${hourAt(when)}, now entered in error`;
+  if (isRetracted(filing, history)) return `Filed at ${hourAt(when)}, now entered in error`;
   if (end.lost.length === 0) return `Filed in the chart at ${hourAt(when)}, checked`;
   const dropped = leftOut(end.lost);
   return dropped.length > 0 ? `Filed; the chart dropped: ${partNames(dropped)}` : 'Filed; look at its other entries';
@@ -43,6 +45,8 @@ interface FilingStatusProps {
 
 export function FilingStatus({ store, draft }: FilingStatusProps) {
   const filing = store.filing.state.value;
-  const isFiled = doneFiling(filing)?.end.kind === 'filed';
-  return <span class={isFiled ? css.sure : ''}>{filingWords(filing, store.chart.history.value) ?? draft}</span>;
+  const history = store.chart.history.value;
+  const end = filing.kind === 'ended' && !isRetracted(filing, history) ? filing.end : undefined;
+  const isWhole = end?.kind === 'filed' && end.lost.length === 0;
+  return <span class={isWhole ? css.sure : ''}>{filingWords(filing, history) ?? draft}</span>;
 }

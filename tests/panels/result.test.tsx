@@ -144,6 +144,17 @@ test('a chart that takes no change offers no Correct', async () => {
   expect(within(page).getByRole('button', { name: 'Done' })).toBeTruthy();
 });
 
+test.each([
+  ['all of a note', [], /^Filed at/, true],
+  ['a note with parts missing', ['plan'], /^Filed, with parts missing/, false],
+] as const)('the filed page of %s is green only if all of it is in the chart', async (_, lost, words, isGreen) => {
+  const fileNote: Ehr['fileNote'] = async ({ note }) => ({ ...filed(note), lost });
+  const { page } = await files(undefined, { fileNote });
+  const heading = within(page).getByRole('heading', { name: words });
+  const status = screen.getByText(/^Filed in the chart|^Filed; the chart dropped/);
+  expect([heading, status].map(({ className }) => /sure/.test(className))).toEqual([isGreen, isGreen]);
+});
+
 test('Done takes the note off the screen and keeps focus on the heading', async () => {
   const panel = await files();
   await press(panel, 'Done');

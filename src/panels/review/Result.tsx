@@ -57,15 +57,11 @@ export function Result(props: ResultProps) {
   const unsure = whyUnsure(end, hasLaterText, leavesTextOut(store, end));
   const isRetracted = entry?.standing === 'retracted';
   const isUnsent = store.secondForm.isBusy() || store.changes.unsent.value !== 'none';
-  const isWhole = unsure === undefined && !leavesOutParts(end) && !isRetracted && !isUnsent;
+  const isInChart = end.kind === 'filed' && !leavesOutParts(end) && !isRetracted;
+  const isWhole = unsure === undefined && isInChart && !isUnsent;
   return (
     <section class={css.result} aria-labelledby="result-heading">
-      <h2
-        class={`${css.heading} ${end.kind === 'filed' ? css.sure : ''}`}
-        id="result-heading"
-        ref={heading}
-        tabIndex={-1}
-      >
+      <h2 class={`${css.heading} ${isInChart ? css.sure : ''}`} id="result-heading" ref={heading} tabIndex={-1}>
         {headingOf(end, when, entry)}
       </h2>
       {page === 'done' && !isRetracted ? (
