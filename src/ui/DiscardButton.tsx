@@ -51,7 +51,19 @@ function Question({ warning, answer = 'Discard it', onKeep, onDiscard }: Questio
   const question = useFocusOnMount<HTMLDivElement>();
   const id = useId();
   return (
-    <div class={css.question} ref={question} tabIndex={-1} role="group" aria-labelledby={id}>
+    <div
+      class={css.question}
+      ref={question}
+      tabIndex={-1}
+      role="group"
+      aria-labelledby={id}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        // Esc leaves the question, and not the page around it.
+        event.preventDefault();
+        onKeep();
+      }}
+    >
       <p id={id}>{warning}</p>
       <div class={css.answers}>
         <Button variant="quiet" onPress={onKeep}>

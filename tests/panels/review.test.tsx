@@ -165,14 +165,17 @@ test('a start that is emptied after it was corrected is the corrected one again'
   }
 });
 
-test('to discard a draft reads the warning first, so that a second Enter deletes nothing; to keep it goes back', async () => {
+test('to discard a draft reads the warning first, so that a second Enter deletes nothing; to keep it or Esc goes back', async () => {
   const panel = await openReview(wrotePresent('her husband'));
   (await screen.findByRole('button', { name: 'Discard this draft' })).focus();
   await panel.user.keyboard('{Enter}{Enter}');
   expect(document.activeElement?.textContent).toMatch(/^Everything written here is deleted/);
   expect(panel.store.interview.value.engage.present).toBe('her husband');
   await panel.user.click(screen.getByRole('button', { name: 'Keep it' }));
-  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Discard this draft' })));
+  const isBack = () => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Discard this draft' }));
+  await waitFor(isBack);
+  await panel.user.keyboard('{Enter}{Escape}');
+  await waitFor(isBack);
   await panel.user.keyboard('{Enter}');
   await panel.user.click(screen.getByRole('button', { name: 'Discard it' }));
   await waitFor(() => expect(panel.store.interview.value.engage.present).toBe(''));
