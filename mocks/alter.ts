@@ -8,7 +8,7 @@ export type Answer = (request: Request) => Promise<Response>;
 export type Json = Readonly<Record<string, unknown>>;
 
 /** Parts that a server may lose or change while it stores or returns a resource. */
-export type Alteration = keyof typeof LOST | 'value' | 'patient' | 'internal-host';
+export type Alteration = keyof typeof LOST | keyof typeof ENCODED | 'value' | 'patient' | 'internal-host';
 
 const NUMBER = /^(\d+): /;
 
@@ -72,11 +72,45 @@ const LOST = {
   encounter: 'encounter',
 } as const;
 
+const SIGNS: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+const ACCENTS: Readonly<Record<string, string>> = { '\u0301': 'acute', '\u0303': 'tilde', '\u0308': 'uml' };
+const inHtml = (text: string): string =>
+  text
+    .replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? sign)
+    .normalize('NFD')
+    .replace(/(\p{L})([\u0301\u0303\u0308])/gu, (_, letter, accent) => `&${letter}${ACCENTS[accent]};`)
+    .normalize('NFC')
+    .replaceAll('  ', '&nbsp; ')
+    .replaceAll('\n', '<br>');
+
+/** How some servers return a text: encoded for another reader, with the same words. */
+const ENCODED = {
+  html: inHtml,
+  'html-blocks': (text: string) => `<div class="note"><p>${inHtml(text).replaceAll('<br>', '</p>\n<p>')}</p></div>`,
+  markdown: (text: string) => text.replace(/[\\`*_{}[\]()#+\-.!|<>]/g, '\\$&'),
+  'one-line': (text: string) => text.replace(/\s+/g, ' '),
+} as const;
+
+/** The resource with its remarks encoded. In R4 they are Markdown, and other texts are plain. */
+function encoded(resource: Json, encode: (text: string) => string): Json {
+  const { note } = resource;
+  return Array.isArray(note)
+    ? { ...resource, note: note.map((one) => ({ ...one, text: encode(one.text) })) }
+    : resource;
+}
+
 /** The resource with one part lost or changed. */
 export function altered(alteration: Alteration, resource: Json): Json {
+  if (alteration in ENCODED) return encoded(resource, ENCODED[alteration as keyof typeof ENCODED]);
   if (alteration === 'patient') return { ...resource, subject: { reference: 'Patient/somebody-else' } };
   if (alteration === 'internal-host') return atInternalHost(resource);
-  if (alteration !== 'value') return { ...resource, [LOST[alteration]]: undefined };
+  if (alteration !== 'value') return { ...resource, [LOST[alteration as keyof typeof LOST]]: undefined };
   const { component } = resource;
   return Array.isArray(component) ? { ...resource, component: component.map(otherValue) } : resource;
 }

@@ -1,6 +1,7 @@
 // What real networks, gateways and servers do that decides whether one press files one note. Data only: rows of
 // named-faults.ts.
 
+import type { Alteration } from './alter.ts';
 import type { Effect } from './fault-effects.ts';
 import type { Fault, Strikes } from './faults.ts';
 import { VERSION_2_ONLY } from './fhir/scopes.ts';
@@ -8,6 +9,7 @@ import { MARKS_REPLACED } from './fhir/server.ts';
 
 const CREATE: Strikes = { interactions: ['create'] };
 const SEARCH: Strikes = { interactions: ['search'] };
+const READ_BACK: Strikes = { interactions: ['read', 'vread', 'search', 'history'] };
 const TRANSACTION: Strikes = { interactions: ['transaction'] };
 const FHIR: Strikes = { interactions: ['create', 'read', 'vread', 'update', 'search', 'history'] };
 
@@ -27,6 +29,11 @@ const cors = (...without: readonly string[]): Row =>
   fault(`CORS without ${without.join(', ')}`, 'Requests with this header never leave the browser.', FHIR, {
     kind: 'preflight',
     without,
+  });
+
+const encodes = (how: string, alteration: Alteration): Row =>
+  fault(`Reads: texts as ${how}`, 'Texts come back encoded for another reader, with the same words.', READ_BACK, {
+    ...{ kind: 'answer-altered', alteration },
   });
 
 /** The rows. */
@@ -140,9 +147,13 @@ export const WRITE_HABITS = {
   'reads-internal-host': fault(
     'Reads: references at an internal host',
     'References come back absolute, at an address that only the server can reach.',
-    { interactions: ['read', 'vread', 'search', 'history'] },
+    READ_BACK,
     { kind: 'answer-altered', alteration: 'internal-host' },
   ),
+  'reads-html': encodes('HTML', 'html'),
+  'reads-html-blocks': encodes('paragraphs of HTML', 'html-blocks'),
+  'reads-markdown': encodes('Markdown', 'markdown'),
+  'reads-one-line': encodes('one line', 'one-line'),
   'binary-raw': fault(
     'Binary: as it is',
     'The content of a Binary comes as text, and not as a resource.',

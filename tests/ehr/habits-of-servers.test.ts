@@ -1,6 +1,7 @@
 // Ids, references and texts in the forms that real servers give them are the same ids, references and texts.
 
 import { expect, test } from 'vitest';
+import { altered } from '../../mocks/alter.ts';
 import { readPath, readReference } from '../../src/ehr/server/address.ts';
 import { readTokenResponse } from '../../src/ehr/sign-in/launch-context.ts';
 import { compareReadBack } from '../../src/ehr/writing/compare-read-back.ts';
@@ -65,23 +66,34 @@ const at = { form: 'observation', resourceId: '1' } as const;
 const quote: NoteTalk = { talk: { side: 'change', strand: 'reason' }, text: 'Café mornings\nwith my kids' };
 const note: ReadinessNote = { ...fullNote, talk: [quote] };
 
+const filedObservation = (filed: ReadinessNote) => ({
+  ...encodeObservation(filed, {
+    ...{ patientId: 'pat', encounterId: 'visit', clinician: 'Practitioner/7', personGivenName: 'José' },
+    ...{ socialHistory: true, rulerValue: 'integer' as const },
+  }),
+  id: '1',
+});
+
 /** How the filing ended after the server gave the note back, its JSON changed. */
 function readBack(change: (json: string) => string, more: object = {}) {
-  const sent = encodeObservation(note, {
-    ...{ patientId: 'pat', encounter: 'Encounter/visit', clinician: 'Practitioner/7' },
-    ...{ socialHistory: true, rulerValue: 'integer' as const },
-  });
-  const resource = {
-    ...JSON.parse(change(JSON.stringify({ ...sent, id: '1' }))),
-    encounter: { reference: 'Encounter/visit' },
-  };
+  const resource = JSON.parse(change(JSON.stringify(filedObservation(note))));
   return compareReadBack(input, note, at, { resource: { ...resource, ...more } });
 }
+
+test.each(['html', 'html-blocks', 'markdown', 'one-line'] as const)('refuses a text as %s that lost a word', (how) => {
+  const sent = filedObservation(note);
+  const without = { ...sent, note: sent.note?.map(({ text }) => ({ text: text.replace('No drinks', 'Drinks') })) };
+  const end = (resource: object) => compareReadBack(input, note, at, { resource: altered(how, { ...resource }) });
+  expect(end(sent)).toMatchObject({ kind: 'filed', lost: [] });
+  expect(end(without)).toMatchObject({ kind: 'filed', lost: ['readable-text'] });
+});
 
 test.each([
   ['in another Unicode form', (json: string) => json.normalize('NFD')],
   ['with CRLF', (json: string) => json.replaceAll('mornings\\nwith', 'mornings\\r\\nwith')],
   ['with white space folded', (json: string) => json.replaceAll('mornings\\nwith', 'mornings with')],
+  ['with HTML entities', (json: string) => json.replaceAll('Café', 'Caf&eacute;').replaceAll("'", '&#39;')],
+  ['with breaks of HTML', (json: string) => json.replaceAll('mornings\\nwith', 'mornings<br/>with')],
   ['untrimmed', (json: string) => json.replaceAll('with my kids"', 'with my kids  "')],
 ])('calls a note filed whose text came back %s', (_how, change) => {
   expect(readBack(change)).toMatchObject({ kind: 'filed', lost: [] });

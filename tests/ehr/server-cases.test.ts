@@ -7,7 +7,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { namedFault } from '../../mocks/named-faults.ts';
 import type { Ehr } from '../../src/ehr/port.ts';
 import { fullNote } from '../support/notes.ts';
-import { begin, every, signal } from './changing.ts';
+import { begin, changing, every, sends, signal } from './changing.ts';
 import { answerWith, arrive, asked, ISS, playNetwork, site, startSandbox } from './round-trip.ts';
 
 playNetwork();
@@ -102,3 +102,24 @@ test('a capability statement that never arrives delays no note', async () => {
   expect(await press(ehr)).toMatchObject({ kind: 'filed', lost: [] });
   asking.abort();
 });
+
+const spoken = {
+  ...note,
+  goal: 'Café, "no" wine_and_beer *ever* & <tea>',
+  talk: [{ talk: { side: 'change', strand: 'reason' }, text: 'Mañana\nwith my kids' }],
+} as const;
+
+test.each(['reads-html', 'reads-html-blocks', 'reads-markdown', 'reads-one-line'] as const)(
+  'a server with the habit %s has the note with nothing lost, and a correction leaves one text in it',
+  async (habit) => {
+    const { sandbox, ehr, person, files, rights } = await begin(every());
+    sandbox.faults.set(namedFault(habit));
+    const filed = await files('observation', spoken);
+    expect(filed.remarks).toBeUndefined();
+    const { change } = await rights(filed);
+    expect(await sends({ ehr }, changing({ ehr, person }, filed, change))).toMatchObject({ kind: 'filed', lost: [] });
+    const [stored] = sandbox.store.all('Observation') as Observation[];
+    expect(stored?.note).toHaveLength(2);
+    expect(stored?.note?.filter(({ text }) => /READINESS\s+NOTE/.test(text))).toHaveLength(1);
+  },
+);

@@ -165,6 +165,27 @@ test.each([
   expect(readNoteText(text.replace(from, to))).toMatchObject({ ok: true, value: { altered: true } });
 });
 
+const spoken: ReadinessNote = { ...fullNote, goal: 'Café, "no" wine_and_beer *ever* & <tea> ¿sí? ¡no!', minutes: 5 };
+const html = (raw: string) =>
+  [...raw.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')]
+    .map((sign) => ({ é: '&eacute;', í: '&#237;', '¿': '&iquest;', '¡': '&#xA1;', '"': '&quot;' })[sign] ?? sign)
+    .join('');
+
+test.each([
+  ['HTML entities', html],
+  ['breaks', (raw: string) => html(raw).replaceAll('\n', '<br/>')],
+  [
+    'styled blocks',
+    (raw: string) => `<div class="a"><span>${html(raw).replaceAll('\n', '</span></div>\n<div>')}</div>`,
+  ],
+  ['no-break spaces', (raw: string) => raw.replaceAll('  ', '&nbsp;\u00a0')],
+  ['Markdown escapes', (raw: string) => raw.replace(/[\\`*_[\]()#+\-.!|<>&]/g, '\\$&')],
+])('reads a note that a chart returned with %s', (_how, encode) => {
+  const raw = writeNoteText(spoken, { givenName: 'José' });
+  expect(readNoteText(encode(raw))).toEqual(whole(spoken));
+  expect(readNoteText(encode(raw.replace('"no" wine', 'wine')))).not.toMatchObject({ value: { altered: false } });
+});
+
 test('shows an unknown label unchanged', () => {
   const result = readNoteText(text.replace('Plan: agreed', 'Reviewed by: Dr Example\nPlan: agreed'));
   expect(result.ok && result.value.note.also).toContainEqual({ label: 'Reviewed by', value: 'Dr Example' });

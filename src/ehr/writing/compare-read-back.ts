@@ -9,7 +9,9 @@ import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { NoteId } from '../../interview/ids.ts';
 import type { ChangedPart, LostPart } from '../../interview/note/lost-part.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
+import { plainText } from '../../interview/note/text/plain-text.ts';
 import { readNoteText } from '../../interview/note/text/read-note-text.ts';
+import { readablePart, talkHeading, writeNoteText } from '../../interview/note/text/write-note-text.ts';
 import type { Binding } from '../../interview/visit.ts';
 import { countCodedParts, type FormRow, type Label, labelsOn, type Stored } from '../forms/form.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
@@ -28,12 +30,25 @@ export interface CompareInput {
 /** True if the resource's identifier is this number. */
 export const hasNoteId = ({ resource }: Stored, id: NoteId): boolean => noteIdIn(field(resource, 'identifier')) === id;
 
+const bareWords = (text: string): string => plainText(text).replace(/[\s|]+/g, '');
+
+/** True if the text has every word of the note in order, even on one line. The heading may name the patient. */
+function hasAllWords(text: string, note: ReadinessNote): boolean {
+  const held = bareWords(text);
+  let from = 0;
+  return [...readablePart(writeNoteText(note)).split(talkHeading(undefined)), note.id].map(bareWords).every((part) => {
+    const at = held.indexOf(part, from);
+    from = at + part.length;
+    return at >= 0;
+  });
+}
+
 /** True if the text is this note's and reads as it was filed. A filter may drop one word and keep the number. */
 function isIntact(text: string, note: ReadinessNote): boolean {
+  if (hasAllWords(text, note)) return true;
+  // A document's text does not say that it was retracted.
   const read = readNoteText(text);
-  if (!read.ok || read.value.note.id !== note.id) return false;
-  const { changed, lost } = compareNotes(note, read.value.note);
-  return !read.value.altered || changed.length + lost.length === 0;
+  return read.ok && read.value.note.id === note.id && !read.value.altered;
 }
 
 /** What a server may leave out while the facts stay readable: the visit, the codes, the text, our number. */

@@ -4,6 +4,7 @@ import type { Instant } from '../ids.ts';
 import type { ComparedPart } from '../note/lost-part.ts';
 import type { ReadinessNote } from '../note/note.ts';
 import { factsOf, rowOf } from '../note/note-facts.ts';
+import { plainText } from '../note/text/plain-text.ts';
 
 /** `lost`: sent but missing. `changed`: present with a value that was not sent. Each part once, in note order. */
 export interface NoteDifference {
@@ -65,8 +66,6 @@ const CLOCK_DRIFT_MS = 5 * 60 * 1000;
 const isStampedSince = (sent: Instant, stored: Instant): boolean =>
   Date.parse(stored) >= Date.parse(sent) - CLOCK_DRIFT_MS;
 
-/** Text in a normal form, because servers normalize Unicode, change line ends, and trim or fold white space. */
-const plainText = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 const byKey = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]) => (one < other ? -1 : 1);
 /** A value in a normal form, independent of property order and text form. */
 const write = (value: unknown): string =>

@@ -7,6 +7,7 @@ import { cleanText } from './clean-text.ts';
 import { COMPARED_NAMES, type ComparedPart } from './lost-part.ts';
 import type { AlsoRecorded, ReadinessNote } from './note.ts';
 import { readMomentText, writeMoment } from './text/moment.ts';
+import { plainText } from './text/plain-text.ts';
 
 export const ACTS = ['add', 'correct', 'retract'] as const;
 export type Act = (typeof ACTS)[number];
@@ -59,12 +60,12 @@ export function withChange(note: ReadinessNote, change: NoteChange): ReadinessNo
   return { ...note, ...signed, also: [...note.also, lineOfChange(change)] };
 }
 
-const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
-/** True if the note lists this change, however a chart wrapped its lines. */
+/** True if the note lists this change, however a chart wrapped or encoded its lines. */
 export function holdsChange(note: ReadinessNote, change: NoteChange): boolean {
   const { label, value } = lineOfChange(change);
-  return note.also.some((line) => flat(line.label) === flat(label) && flat(line.value) === flat(value));
+  return note.also.some(
+    (line) => plainText(line.label) === plainText(label) && plainText(line.value) === plainText(value),
+  );
 }
 
 /** The parts in which two notes differ, in note order. The time of signing does not count. */

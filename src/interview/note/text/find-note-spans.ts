@@ -1,5 +1,6 @@
 // Finds where a readiness note begins and ends in a text, and which version it claims to be.
 
+import { withoutTags } from './plain-text.ts';
 import { FOR_SOFTWARE } from './software-line.ts';
 
 /** A text with plain line breaks and without a byte-order mark. */
@@ -24,10 +25,13 @@ const MOST_TRIED = 40;
 /** The most rows over which the last line may be wrapped. */
 const MOST_WRAPPED = 60;
 
+/** A note whose lines a chart has joined, or encoded as HTML. */
+const IN_ONE = new RegExp(`^\\s*READINESS NOTE\\s.*?${FOR_SOFTWARE}: Evoke text (\\d{1,6});`, 's');
+
 /** The version that a text claims to be. Undefined if no note begins in it. */
 export function versionOf(text: string): string | undefined {
   const rows = plain(text).split('\n');
-  return beginning(rows)?.version;
+  return beginning(rows)?.version ?? IN_ONE.exec(withoutTags(text))?.[1];
 }
 
 function beginning(rows: readonly string[]): { readonly version: string; readonly start: number } | undefined {

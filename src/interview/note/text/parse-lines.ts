@@ -6,6 +6,7 @@ import { isKindLabel, isKnownLabel } from './facts-of-lines.ts';
 import { plain, spansOf } from './find-note-spans.ts';
 import { SIDE_HEADINGS } from './labels.ts';
 import type { NoteLine } from './lines.ts';
+import { withoutEntities, withoutEscapes, withoutTags } from './plain-text.ts';
 
 /** One way to read a text: its lines, the check it claims, and the body of its software line ('' in version 1). */
 export interface TextReading {
@@ -19,10 +20,12 @@ const HEADING = /^\s*In [^:]{1,60} own words\s*$/;
 
 /**
  * The ways to read the first note in a text, most likely first. Empty if the note has no end. There are several only if
- * a chart escaped characters, or wrapped a line so that its rest looks like a new line.
+ * a chart encoded the text, or wrapped a line so that its rest looks like a new line.
  */
 export function* readings(text: string): Generator<TextReading> {
-  const notes = [...new Set([plain(text), unescaped(plain(text))])].flatMap(candidates);
+  const kept = plain(text);
+  const texts = [kept, withoutEntities(kept), withoutTags(kept), withoutEscapes(kept)];
+  const notes = [...new Set(texts)].flatMap(candidates);
   for (const note of notes) yield readingOf(note, []);
   for (const note of notes) {
     const { pieces } = note;
@@ -30,9 +33,6 @@ export function* readings(text: string): Generator<TextReading> {
     for (const joined of doubts(pieces, most)) yield readingOf(note, joined);
   }
 }
-
-const SIGNS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#34': '"' };
-const unescaped = (text: string) => text.replace(/&(amp|lt|gt|quot|#39|#34);/g, (_, name: string) => SIGNS[name] ?? '');
 
 interface Candidate {
   readonly pieces: readonly Piece[];

@@ -1,0 +1,58 @@
+// Undoes what servers do to a text without changing its words: HTML entities and tags, Markdown escapes, Unicode forms
+// and white space.
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  iexcl: '¡',
+  iquest: '¿',
+  ldquo: '“',
+  rdquo: '”',
+  lsquo: '‘',
+  rsquo: '’',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  szlig: 'ß',
+};
+
+/** The combining mark in the name of a letter: `eacute` is e with an acute accent. */
+const MARKS: Readonly<Record<string, string>> = {
+  acute: '\u0301',
+  grave: '\u0300',
+  circ: '\u0302',
+  tilde: '\u0303',
+  uml: '\u0308',
+  cedil: '\u0327',
+};
+
+const LAST_CODE_POINT = 0x10ffff;
+
+function characterOf(entity: string, name: string): string {
+  const [, hex, digits] = /^#(?:x([\da-f]{1,6})|(\d{1,7}))$/i.exec(name) ?? [];
+  const code = hex === undefined ? Number(digits) : Number.parseInt(hex, 16);
+  if (code <= LAST_CODE_POINT) return String.fromCodePoint(code);
+  const mark = MARKS[name.slice(1)];
+  return NAMED[name] ?? (mark === undefined ? entity : `${name.slice(0, 1)}${mark}`.normalize());
+}
+
+/** The text without HTML entities. Those of scripts other than Latin have numbers. */
+export const withoutEntities = (text: string): string => text.replace(/&(#?\w{2,8});/g, characterOf);
+
+/** The text of an HTML fragment. Blocks and breaks begin a line. */
+export const withoutTags = (text: string): string =>
+  withoutEntities(text.replace(/<\/?(?:br|p|div|li)\b[^<>]*>/gi, '\n').replace(/<\/?[a-z][^<>]*>/gi, ''));
+
+/** The text without the backslashes by which Markdown marks plain signs. */
+export const withoutEscapes = (text: string): string => withoutEntities(text).replace(/\\([!-/:-@[-`{-~])/g, '$1');
+
+/** A normal form for comparing. Two texts with equal normal forms have the same words. */
+export const plainText = (text: string): string =>
+  withoutEscapes(text.replace(/<br ?\/?>/gi, ' '))
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .trim();
