@@ -22,11 +22,11 @@ export async function purgeExpired(now = Date.now()): Promise<void> {
 }
 
 const asText = (bits: ArrayBuffer | undefined): string => String(bits && new Uint8Array(bits));
-const isSame = (one: ArrayBuffer, other: ArrayBuffer | undefined): boolean => asText(one) === asText(other);
 
 /** True if another user of the same EHR sealed it. False if that is not known. */
 async function isOfOther({ salt, owner, ehr }: Sealed, keys: DraftKeys): Promise<boolean> {
-  return isSame(await keys.ehr(salt), ehr) && !isSame(await keys.owner(salt), owner);
+  const own = await keys.marks(salt);
+  return ehr !== undefined && asText(own.ehr) === asText(ehr) && asText(own.owner) !== asText(owner);
 }
 
 /** Deletes drafts of other users of this EHR on this device, except those that a panel has open. */
@@ -108,7 +108,7 @@ function createDeleting(records: Records) {
  */
 export function openDrafts(binding: Binding, ttlHours: number, options: DraftOptions = {}): Drafts {
   const { now = Date.now, shredOnOtherUser = false, release = new AbortController().signal } = options;
-  const keys = deriveDraftKeys(binding, options.subject, options.rounds);
+  const keys = deriveDraftKeys(binding, options.subject, options.rounds, shredOnOtherUser);
   const records = openRecords();
   const inTurn = createQueue();
   const lease = createRecordLease(records, release);

@@ -7,15 +7,19 @@ import { later } from '../lib/later.ts';
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Encrypted text, without the key. */
-export interface Sealed {
+export interface Sealed extends OwnerMarks {
   readonly format: number;
   /** 256 random bits, new each time, so that each text has its own key. */
   readonly salt: Bytes;
   /** 96 random bits, new each time (NIST SP 800-38D, section 8.2.2). */
   readonly iv: Bytes;
   readonly bytes: ArrayBuffer;
-  /** Matches only for the same EHR and user. It lets a site delete drafts of other users. */
-  readonly owner: ArrayBuffer;
+}
+
+/** Tells the drafts of other users, only for a site that deletes them. No other site's record says whose it is. */
+export interface OwnerMarks {
+  /** Matches only for the same EHR and user. */
+  readonly owner?: ArrayBuffer | undefined;
   /** Matches only for the same EHR and tenant. A user of another EHR may be the same person. Earlier versions lack it. */
   readonly ehr?: ArrayBuffer | undefined;
 }
@@ -25,8 +29,8 @@ export interface DraftKeys {
   /** Starts the slow key derivation early, because a save while the page closes must not wait for it. */
   readonly prepare: () => void;
   readonly sealing: (salt: Bytes) => Promise<CryptoKey>;
-  readonly owner: (salt: Bytes) => Promise<ArrayBuffer>;
-  readonly ehr: (salt: Bytes) => Promise<ArrayBuffer>;
+  /** Empty unless this launch marks its drafts. */
+  readonly marks: (salt: Bytes) => Promise<OwnerMarks>;
 }
 
 const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
@@ -48,7 +52,12 @@ const hkdf = (salt: Bytes, info: string) => ({ name: 'HKDF', hash: 'SHA-256', sa
  * Derives the keys for one EHR, tenant, patient, visit and user. `subject` is the id token's `sub`, which no other part
  * of Evoke stores. `rounds` is for tests.
  */
-export function deriveDraftKeys(binding: Binding, subject: string | undefined, rounds = ROUNDS): DraftKeys {
+export function deriveDraftKeys(
+  binding: Binding,
+  subject: string | undefined,
+  rounds = ROUNDS,
+  isMarked = false,
+): DraftKeys {
   const { issuer, tenant, patient, encounter, clinician } = binding;
   const who = [issuer, clinician ?? null, subject ?? null];
   const visit = later(() => stretched([...who, tenant ?? null, patient, encounter ?? null], issuer, rounds));
@@ -57,12 +66,15 @@ export function deriveDraftKeys(binding: Binding, subject: string | undefined, r
   return {
     prepare: () => {
       // The first use reports a failure.
-      for (const work of [visit(), user()]) work.catch(() => undefined);
+      for (const work of isMarked ? [visit(), user()] : [visit()]) work.catch(() => undefined);
     },
     sealing: async (salt) =>
       crypto.subtle.deriveKey(hkdf(salt, 'seal'), await visit(), aes, false, ['encrypt', 'decrypt']),
-    owner: async (salt) => crypto.subtle.deriveBits(hkdf(salt, 'owner'), await user(), 256),
-    ehr: (salt) => crypto.subtle.digest('SHA-256', utf8([salt, issuer, tenant].join(' '))),
+    marks: async (salt) => {
+      if (!isMarked) return {};
+      const owner = await crypto.subtle.deriveBits(hkdf(salt, 'owner'), await user(), 256);
+      return { owner, ehr: await crypto.subtle.digest('SHA-256', utf8([salt, issuer, tenant].join(' '))) };
+    },
   };
 }
 
@@ -73,8 +85,8 @@ const gcm = (format: number, iv: Bytes) => ({ name: 'AES-GCM', iv, additionalDat
 
 export async function seal(keys: DraftKeys, format: number, text: string): Promise<Sealed> {
   const [salt, iv] = [random(32), random(12)];
-  const [key, owner, ehr] = await Promise.all([keys.sealing(salt), keys.owner(salt), keys.ehr(salt)]);
-  return { format, salt, iv, bytes: await crypto.subtle.encrypt(gcm(format, iv), key, utf8(text)), owner, ehr };
+  const [key, marks] = await Promise.all([keys.sealing(salt), keys.marks(salt)]);
+  return { format, salt, iv, bytes: await crypto.subtle.encrypt(gcm(format, iv), key, utf8(text)), ...marks };
 }
 
 /** Decrypts the text. Undefined if it belongs to another launch or is damaged. The two look the same. */

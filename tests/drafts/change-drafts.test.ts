@@ -39,7 +39,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const keysOf = (binding: Binding) => deriveDraftKeys(binding, 'sub-1', 10);
+const keysOf = (binding: Binding) => deriveDraftKeys(binding, 'sub-1', 10, true);
 const open = (now = NOON, binding: Binding = BINDING, { ttlHours = 8, release = new AbortController().signal } = {}) =>
   openChangeDrafts({ binding, keys: keysOf(binding), ttlHours, now: () => now, release });
 const stored = () => entries<string, object>(createStore('evoke-changes', 'changes'));

@@ -156,7 +156,7 @@ test('storage holds no text of the note, the person or the user, and no key', as
     expect(text).not.toContain(secret);
   }
   expect(records.map(([, record]) => Object.keys(record).toSorted())).toEqual([
-    ['bytes', 'ehr', 'format', 'iv', 'owner', 'salt', 'until'],
+    ['bytes', 'format', 'iv', 'salt', 'until'],
   ]);
   expect(records.map(([id]) => id)).toEqual([expect.stringMatching(/^[0-9a-f-]{36}$/)]);
 });
@@ -296,8 +296,8 @@ test('values that are not records are skipped and deleted', async () => {
 });
 
 test("another user's drafts stay, unless the site asks for them to be shredded", async () => {
-  await opens(BINDING, 8).keep(saying('mine'), undefined);
-  await opens({ ...BINDING, patient: 'pat-2' }, 8).keep(saying('mine too'), undefined);
+  await opens(BINDING, 8, { shredOnOtherUser: true }).keep(saying('mine'), undefined);
+  await opens({ ...BINDING, patient: 'pat-2' }, 8, { shredOnOtherUser: true }).keep(saying('mine too'), undefined);
   const colleague = { ...BINDING, clinician: 'Practitioner/prac-8' };
   await opens(colleague, 8).open();
   expect(await stored()).toHaveLength(2);

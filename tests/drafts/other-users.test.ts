@@ -60,6 +60,13 @@ test.each<[string, Binding]>([
   expect(await stored()).toBe(1);
 });
 
+test('only a site that deletes drafts of other users marks whose a draft is', async () => {
+  await leaves(BINDING);
+  await openDrafts(COLLEAGUE, 8, { rounds: 10 }).keep(BEGUN, undefined);
+  const marks = (await entries(shelf())).map(([, record]) => ['owner', 'ehr'].filter((mark) => mark in Object(record)));
+  expect(marks.toSorted()).toEqual([[], ['owner', 'ehr']]);
+});
+
 test('a record of an earlier version, which does not tell its EHR, stays until its time is over', async () => {
   await leaves(BINDING);
   for (const [id, { ehr: _, ...record }] of await entries<string, { readonly ehr?: unknown }>(shelf()))
