@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { err, ok, type Result } from '../src/lib/result.ts';
 import { fault, type SiteFault } from '../src/site/faults.ts';
 import { readSite, type Site } from '../src/site.ts';
+import { repeatedKeys } from './repeated-keys.ts';
 
 /** The file in use: the one named by SITE_CONFIG, else `site.config.json`. */
 export const siteFile = (environment: NodeJS.ProcessEnv): string => environment['SITE_CONFIG'] || 'site.config.json';
@@ -12,7 +13,10 @@ export async function loadSite(file: string): Promise<Result<Site, readonly Site
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return whole('cannot be read', 'name an existing file in SITE_CONFIG');
   const json = readJson(text);
-  return json.ok ? readSite(json.value) : json;
+  if (!json.ok) return json;
+  const repeated = repeatedKeys(text);
+  if (repeated.length === 0) return readSite(json.value);
+  return err(repeated.map((path) => fault(path, 'is in the file twice', 'keep one of the two')));
 }
 
 /** Some editors put a byte order mark before the text. The message of the parser names the place. */

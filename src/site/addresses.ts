@@ -24,11 +24,26 @@ const NUMBER_LAST = /(?:^|\.)(?:\d+|0x[\da-f]*)$/;
 const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
 const isOtherHost = (host: string): boolean => NUMBER_LAST.test(host) && !IPV4.test(host);
 
-/** What is wrong with a normalized address, or undefined. */
+// What a person most likely wrote when an address does not fit, first match first.
+const MISTAKES: readonly (readonly [mistake: RegExp, problem: string])[] = [
+  [/\s/, 'has a blank or a line break'],
+  [/\\/, 'has a backslash'],
+  [/^(?!https?:\/\/)/, 'is not absolute: it does not begin with https:// in small letters'],
+  [/^https?:\/\/[^/?#]*@/, 'names a user'],
+  [/#/, 'has a hash'],
+  [/\?/, 'has a query'],
+  [/^https?:\/\/\[/, 'names an IPv6 address, which security headers cannot'],
+  [/^https?:\/\/[^/]*[A-Z]/, 'has a host in capital letters'],
+  [/^https?:\/\/[^/]*[^\x21-\x7e]/, 'has a host in other letters than a to z; browsers write such a host as xn--'],
+  [/^https?:\/\/[^/]*:(?![1-9]\d{0,4}(?:\/|$))/, 'has a port that is not a number'],
+  [/.\/\/.*\/\/|\/\/$/, 'has two slashes in a row'],
+];
+
+/** What is wrong with an address, or undefined. */
 function addressProblem(address: string, shape: AddressShape, loopback: boolean): string | undefined {
   if (address.includes('*')) return 'a wildcard is never allowed';
   const parts = ADDRESS.exec(address);
-  if (!parts) return 'not an absolute, normalized web address without user, query or hash';
+  if (!parts) return MISTAKES.find(([mistake]) => mistake.test(address))?.[1] ?? 'is not a web address';
   const [, scheme = '', host = '', port = '', path = '', end = ''] = parts;
   if (/\/\.\.?(?:\/|$)/.test(path)) return 'has a dot segment';
   if (port === (scheme === 'https' ? ':443' : ':80')) return 'names the default port';

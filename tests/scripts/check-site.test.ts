@@ -30,6 +30,17 @@ test('check-site names the place where a file stops being JSON', async () => {
   expect(await checked('{\n  "schema": 1,\n}')).toMatch(/is not JSON: .*(?:position|line|property name)/);
 });
 
+test('check-site names a key that a file has twice, and where', async () => {
+  const valid = readFileSync('docs/examples/two-ehrs.json', 'utf8');
+  const twice = valid
+    .replace('"schema": 1,', '"schema": 1, "schema": 1,')
+    .replace(/("order": \[[^\]]*\])(?![\s\S]*"order":)/, '$1, "\\u006frder": []');
+  const said = await checked(twice);
+  expect(said).toMatch(/^ {2}schema: is in the file twice/m);
+  expect(said).toMatch(/^ {2}ehrs\.1\.write\.order: is in the file twice/m);
+  expect(said.match(/twice/g)).toHaveLength(2);
+});
+
 test('check-site takes a file with a byte order mark, as some editors save it', async () => {
   const valid = readFileSync('docs/examples/one-clinic.json', 'utf8');
   expect(await checked(`\uFEFF${valid}`)).toContain('is valid');
