@@ -122,7 +122,10 @@ const ehr = v.strictObject({
   standalone: flag(false, 'An entry that starts without a launch by the EHR and asks it for a patient.'),
   tenants: v.optional(texts('Tenants accepted from this EHR; absent: any.')),
   authOrigins: v.pipe(v.array(text), v.description('Origins of sign-in, token and key addresses besides that of iss.')),
-  frameAncestors: v.pipe(v.array(text), v.description('Origins that may show Evoke in a frame; empty: none.')),
+  frameAncestors: v.pipe(
+    v.array(text),
+    v.description('Origins of every page above Evoke, up to the top window, if it opens in a frame; empty: none may.'),
+  ),
   scopes: v.pipe(
     line(LONGEST_SCOPES),
     v.description('The scopes exactly as this EHR expects them, separated by one blank.'),
