@@ -50,6 +50,8 @@ export type Effect =
   | { readonly kind: 'absolute-refused' }
   /** The content of a Binary comes as it is, and not as a resource. */
   | { readonly kind: 'binary-raw' }
+  /** The server does not know that it is reached by https. */
+  | { readonly kind: 'links-http' }
   | { readonly kind: 'request-header'; readonly name: string }
   | { readonly kind: 'statement-says'; readonly flags: Json }
   /** Only so many entries of a transaction are stored. The references to the others are dropped. */
@@ -185,6 +187,14 @@ const DOERS: { readonly [K in Effect['kind']]: Doer<K> } = {
     const headers = new Headers(response.headers);
     headers.set('Content-Type', String(contentType));
     return new Response(Buffer.from(data, 'base64').toString('utf8'), { headers });
+  },
+  'links-http': async (_, request, next) => {
+    const response = await next(request);
+    const { origin } = new URL(request.url);
+    const inHttp = (text: string) => text.replaceAll(origin, origin.replace('https:', 'http:'));
+    const headers = new Headers([...response.headers].map(([name, value]) => [name, inHttp(value)]));
+    const text = inHttp(await response.text());
+    return new Response(text === '' ? null : text, { status: response.status, headers });
   },
   'request-header': async ({ name }, request, next) => {
     const headers = new Headers(request.headers);

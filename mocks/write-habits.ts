@@ -154,6 +154,12 @@ export const WRITE_HABITS = {
   'reads-html-blocks': encodes('paragraphs of HTML', 'html-blocks'),
   'reads-markdown': encodes('Markdown', 'markdown'),
   'reads-one-line': encodes('one line', 'one-line'),
+  'links-http': fault(
+    'Links without TLS',
+    'Behind a proxy that ends TLS, every address of the server begins with http.',
+    FHIR,
+    { kind: 'links-http' },
+  ),
   'binary-raw': fault(
     'Binary: as it is',
     'The content of a Binary comes as text, and not as a resource.',

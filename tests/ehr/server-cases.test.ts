@@ -7,7 +7,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { namedFault } from '../../mocks/named-faults.ts';
 import type { Ehr } from '../../src/ehr/port.ts';
 import { fullNote } from '../support/notes.ts';
-import { begin, changing, every, sends, signal } from './changing.ts';
+import { begin, changing, every, sends, signal, TYPE_OF } from './changing.ts';
 import { answerWith, arrive, asked, ISS, playNetwork, site, startSandbox } from './round-trip.ts';
 
 playNetwork();
@@ -59,6 +59,17 @@ test('a note whose references come back at an internal host is filed, and the ne
   expect(await press(ehr)).toMatchObject({ kind: 'filed', lost: [] });
   expect(await listed()).toMatchObject([{ note: { id: note.id }, standing: 'current' }]);
 });
+
+test.each(['observation', 'document'] as const)(
+  'a server that writes http into its links files and lists a note as %s',
+  async (form) => {
+    const bench = await begin(every({ order: [TYPE_OF[form]] }), {
+      profile: form === 'document' ? 'oracle-like' : 'open',
+    });
+    bench.sandbox.faults.set(namedFault('links-http'));
+    expect(await bench.files(form, note)).toMatchObject({ standing: 'current', note: { id: note.id } });
+  },
+);
 
 test('page links that expired leave the list readable to its last note', async () => {
   const { sandbox, ehr } = await begin(every());

@@ -154,11 +154,16 @@ test('finds our text among renditions that the server adds', () => {
   expect(noteIn(asDocument(fullNote, { content: contents })).note).toEqual(fullNote);
 });
 
-test.each(['Binary/b-1', `${BASE}/Binary/b-1`, `${BASE}/Binary/b-1/_history/2`])('finds the Binary at %s', (url) => {
-  const resource = asDocument(fullNote, content({ data: undefined, url }));
-  expect(attachmentOf(resource, BASE)).toEqual({ binary: 'b-1' });
-  expect(noteIn(resource, text).note).toEqual(fullNote);
-});
+const PLAIN = BASE.replace('https:', 'http:');
+
+test.each(['Binary/b-1', `${BASE}/Binary/b-1`, `${PLAIN}/Binary/b-1`, `${BASE}/Binary/b-1/_history/2`])(
+  'finds the Binary at %s',
+  (url) => {
+    const resource = asDocument(fullNote, content({ data: undefined, url }));
+    expect(attachmentOf(resource, BASE)).toEqual({ binary: 'b-1' });
+    expect(noteIn(resource, text).note).toEqual(fullNote);
+  },
+);
 
 test.each([
   'https://other.example/fhir/Binary/b1',

@@ -40,6 +40,10 @@ export function underBase(base: string, link: string): string | undefined {
   return inside && !url.username && !url.password ? `${url.origin}${url.pathname}${url.search}` : undefined;
 }
 
+/** A server behind a proxy that ends TLS may not know that it is reached by https. */
+export const secured = (base: string, link: string): string =>
+  base.startsWith('https:') ? link.replace(/^http:\/\//i, 'https://') : link;
+
 /** A `next` link may also return to the base itself (`[base]?_getpages=…`), as several servers page. */
 export function pageUnderBase(base: string, link: string): string | undefined {
   const home = new URL(base);
@@ -50,12 +54,12 @@ export function pageUnderBase(base: string, link: string): string | undefined {
   return isBase ? `${url.origin}${url.pathname}${url.search}` : underBase(base, link);
 }
 
-/** Type, id and version that a Location or reference names. Undefined if it is not under the base or relative. */
+/** Type, id and version that a Location or reference names. Undefined if it is of another server. */
 export function readReference(
   base: string,
   link: string,
 ): { readonly type: string; readonly id: string; readonly version: string | undefined } | undefined {
-  const address = underBase(base, link);
+  const address = pageUnderBase(base, secured(base, link));
   if (!address) return undefined;
   const path = new URL(address).pathname.slice(new URL(`${base}/`).pathname.length);
   const [type = '', id, history, version, more] = path.split('/').map(decoded);

@@ -5,7 +5,7 @@ import { hasNumber, type Issue } from '../../fhir/server/outcome.ts';
 import type { Shortfall } from '../../interview/history/history.ts';
 import { err, ok, type Result } from '../../lib/result.ts';
 import type { FetchFault } from '../faults.ts';
-import { pageUnderBase } from './address.ts';
+import { pageUnderBase, secured } from './address.ts';
 import type { ServerFetch } from './fetch.ts';
 
 /** The result of a search. OperationOutcomes become shortfalls and never resources. */
@@ -44,10 +44,6 @@ function shortfallOf(issue: Issue): Shortfall | undefined {
   // Only as a code: in a text the number may count entries.
   return issue.numbers?.includes(OF_EVERY_SEARCH) ? 'general-warning' : 'server-warning';
 }
-
-/** A server behind a proxy that ends TLS may not know that it is reached by https. */
-const secured = (base: string, link: string): string =>
-  base.startsWith('https:') ? link.replace(/^http:\/\//i, 'https://') : link;
 
 /**
  * Reads the page at a path of the base or at a link from the server. Errors: every FetchFault. A response that is not a

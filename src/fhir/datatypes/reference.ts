@@ -12,10 +12,14 @@ function typeAndId(path: string): string | undefined {
   return isServerId(id) && (version === undefined || isServerId(version)) ? `${type}/${id}` : undefined;
 }
 
-/** A reference under the base, relative and without version (`Binary/7`). Undefined for any other. */
+/**
+ * A reference under the base, relative and without version (`Binary/7`). Undefined for any other. A server behind a proxy
+ * that ends TLS may write http.
+ */
 export function referenceUnderBase(reference: unknown, base?: string): string | undefined {
-  const written = textAt(reference, 'reference');
   const home = base?.replace(/\/+$/, '');
+  const given = textAt(reference, 'reference');
+  const written = home?.startsWith('https:') ? given?.replace(/^http:/, 'https:') : given;
   return written && typeAndId(home && written.startsWith(`${home}/`) ? written.slice(home.length + 1) : written);
 }
 
