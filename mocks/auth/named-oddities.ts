@@ -81,6 +81,11 @@ export const NAMED_ODDITIES: readonly NamedOddity[] = [
   claims('wrong-nonce', 'Answers another sign-in.', { nonce: 'of-another-launch' }),
   claims('expired-id-token', 'Gives an id_token of 2020.', { iat: LONG_AGO, exp: LONG_AGO + 300 }),
   {
+    name: 'undated-id-token',
+    does: 'Gives an id_token that does not say when it was issued, and lets no script read its Date.',
+    oddity: { idTokenClaims: { iat: undefined }, hidesDate: true },
+  },
+  {
     name: 'clock-hour-ahead',
     does: 'Has a clock an hour ahead of the workstation’s.',
     oddity: { clockAheadSeconds: 3600 },

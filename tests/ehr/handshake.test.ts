@@ -124,6 +124,7 @@ const ENDS: Readonly<Record<string, LaunchFault['kind'] | RegExp>> = {
   'several-aud': 'badIdToken',
   'wrong-nonce': 'badIdToken',
   'expired-id-token': 'badIdToken',
+  'undated-id-token': 'badIdToken',
   'clock-ahead-unsaid': 'wrongClock',
   'clock-behind-unsaid': 'wrongClock',
   'exchange-refused': 'exchangeFailed',

@@ -70,8 +70,10 @@ function claimsFlaw(claims: Fields, expected: ClaimsExpected): IdTokenFlaw | und
   if (claims['iss'] !== expected.issuer) return 'issuer';
   if (!audience.includes(expected.clientId)) return 'audience';
   if ((audience.length > 1 || claims['azp'] !== undefined) && claims['azp'] !== expected.clientId) return 'audience';
-  if (typeof claims['exp'] !== 'number' || claims['exp'] + SKEW_SECONDS < now) return 'expired';
-  if (typeof claims['iat'] !== 'number' || claims['iat'] - SKEW_SECONDS > now) return 'issued-later';
+  const { exp, iat } = claims;
+  if (typeof exp !== 'number' || typeof iat !== 'number') return 'malformed';
+  if (exp + SKEW_SECONDS < now) return 'expired';
+  if (iat - SKEW_SECONDS > now) return 'issued-later';
   return claims['nonce'] === expected.nonce ? undefined : 'nonce';
 }
 
