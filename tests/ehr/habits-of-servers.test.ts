@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import { altered } from '../../mocks/alter.ts';
 import { readPath, readReference } from '../../src/ehr/server/address.ts';
+import { replyOf } from '../../src/ehr/server/fetch.ts';
 import { readTokenResponse } from '../../src/ehr/sign-in/launch-context.ts';
 import { compareReadBack } from '../../src/ehr/writing/compare-read-back.ts';
 import { createFacts } from '../../src/ehr/writing/facts-at-signing.ts';
@@ -32,6 +33,23 @@ test.each(['a/b', 'a?b', 'a#b', 'a\u0000b', '..', 'a,b', ' '])('takes no launch 
 test.each([LONG, 'a_b', 'a:b', 'ä'])('finds the id %s again in the address made of it', (id) => {
   expect(readReference(BASE, readPath('Observation', id))).toEqual({ type: 'Observation', id });
 });
+
+test.each([
+  'https://ehr.example/fhir/Observation/7/_history/2',
+  'http://ehr.example/fhir/Observation/7/_history/2',
+  '/fhir/Observation/7/_history/2',
+  'Observation/7/_history/2',
+])('finds the new note at the Location %s', (link) => {
+  const said = { status: 201, resource: undefined, etag: undefined, link };
+  expect(replyOf(BASE, said).location).toEqual({ type: 'Observation', id: '7', version: '2' });
+});
+
+test.each(['http://ehr.example/other/Observation/7', '//evil.example/fhir/Observation/7', '/Observation/7'])(
+  'finds no note at the Location %s',
+  (link) => {
+    expect(replyOf(BASE, { status: 201, resource: undefined, etag: undefined, link }).location).toBeUndefined();
+  },
+);
 
 test('names a visit only if it is the one that was read', async () => {
   const resource = { resourceType: 'Encounter', type: [{ text: 'Office visit' }] };
@@ -97,6 +115,15 @@ test.each([
   ['untrimmed', (json: string) => json.replaceAll('with my kids"', 'with my kids  "')],
 ])('calls a note filed whose text came back %s', (_how, change) => {
   expect(readBack(change)).toMatchObject({ kind: 'filed', lost: [] });
+});
+
+test('calls a note filed to whose topic the server added a code of its own, before or after', () => {
+  const own = '{"system":"urn:oid:2.16.840.1.113883.3.1","code":"77","display":"Alcohol intake"}';
+  const [before, after] = [`[${own},`, `,${own}]`];
+  const first = (json: string) => json.replaceAll('"coding":[', `"coding":${before}`);
+  const last = (json: string) => json.replaceAll(/("coding":\[[^\]]*)\]/g, `$1${after}`);
+  expect(readBack(first)).toMatchObject({ kind: 'filed', lost: [] });
+  expect(readBack(last)).toMatchObject({ kind: 'filed', lost: [] });
 });
 
 test('calls a note filed that the server stamped with its own time', () => {

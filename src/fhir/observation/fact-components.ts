@@ -194,8 +194,9 @@ function behaviour({ label, code }: FactValues['target']): CodeableConcept {
 /** The text decides whether a behavior was named. The general code next to "not named yet" means nothing. */
 function readTarget(held: unknown): FactValues['target'] | undefined {
   const concept = field(held, 'valueCodeableConcept');
-  // Our own topic code adds nothing to the text.
-  const code = codesOf(concept).find(({ system }) => system !== TOPIC);
+  // Our own topic code adds nothing to the text. A server may put a code of its own first.
+  const codes = codesOf(concept).filter(({ system }) => system !== TOPIC);
+  const code = codes.find(({ system }) => system === SNOMED) ?? codes[0];
   const [words] = wordsOf(concept);
   if (!words && !code) return undefined;
   const label = words && !saysNotNamed(words) ? words : undefined;
