@@ -188,6 +188,10 @@ test('lists medicines that are taken, by whatever words the chart has', () => {
       medicine({ medicationCodeableConcept: { text: 'Metformin' }, authoredOn: '2026-08-17' }),
       medicine({ medicationReference: { reference: 'Medication/1', display: 'Lisinopril' } }),
       medicine({ medicationReference: { reference: 'Medication/2' } }),
+      medicine({
+        contained: [{ resourceType: 'Medication', id: 'm1', code: { coding: [{ display: 'Bupropion' }] } }],
+        medicationReference: { reference: '#m1' },
+      }),
       medicine({ medicationCodeableConcept: { text: 'Losartan' }, status: 'stopped' }),
     ],
     'pat',
@@ -195,6 +199,7 @@ test('lists medicines that are taken, by whatever words the chart has', () => {
   );
   expect(found[0]).toMatchObject({ text: 'Metformin', date: '2026-08-17', source: 'medicine' });
   expect(found.map((one) => (one.kind === 'written' ? one.text : one.kind)).toSorted()).toEqual([
+    'Bupropion',
     'Lisinopril',
     'Metformin',
     'unreadable',

@@ -114,15 +114,23 @@ function listed(resource: unknown, concept: unknown, source: Source, moment: Mom
 
 const NOT_ORDERED: readonly unknown[] = ['stopped', 'cancelled', 'completed', 'entered-in-error', 'draft'];
 
+/** The medicine as a concept: in the order itself, by the name of the reference, or in a resource that it contains. */
+function medicineIn(resource: unknown): unknown {
+  const reference = field(resource, 'medicationReference');
+  const display = textAt(reference, 'display');
+  const contained = listAt(resource, 'contained').find(
+    (one) => `#${textAt(one, 'id')}` === textAt(reference, 'reference'),
+  );
+  return field(resource, 'medicationCodeableConcept') ?? (display ? { text: display } : field(contained, 'code'));
+}
+
 /** Decodes medicines that are ordered and not ended, newest first. One without any text is unreadable. */
 export const decodeMedicines = listReader(
   'MedicationRequest',
   (resource) => !NOT_ORDERED.includes(field(resource, 'status')) && field(resource, 'doNotPerform') !== true,
   (resource) => {
     const moment = readMoment(field(resource, 'authoredOn'));
-    const display = textAt(field(resource, 'medicationReference'), 'display');
-    const concept = field(resource, 'medicationCodeableConcept') ?? (display ? { text: display } : undefined);
-    return [moment, listed(resource, concept, 'medicine', moment)];
+    return [moment, listed(resource, medicineIn(resource), 'medicine', moment)];
   },
 );
 
