@@ -35,7 +35,7 @@ export type Effect =
   /** Stored after this delay, even if the client no longer waits. */
   | { readonly kind: 'held'; readonly ms: number }
   /** Requests with this header get 403. */
-  | { readonly kind: 'header-refused'; readonly header: string }
+  | { readonly kind: 'header-refused'; readonly header: string; readonly status: 400 | 403 | 422 }
   /** The preflight does not allow these headers, so a request with one of them never leaves the browser. */
   | { readonly kind: 'preflight'; readonly without: readonly string[] }
   /** What was written less than `ms` ago appears in no search and in no condition. */
@@ -146,8 +146,10 @@ const DOERS: { readonly [K in Effect['kind']]: Doer<K> } = {
     await new Promise((resolve) => setTimeout(resolve, ms));
     return next(kept);
   },
-  'header-refused': async ({ header }, request, next) =>
-    request.headers.has(header) ? refusal(403, 'forbidden', `${header} cannot be used here.`) : next(request),
+  'header-refused': async ({ header, status }, request, next) =>
+    request.headers.has(header)
+      ? refusal(status, status === 403 ? 'forbidden' : 'not-supported', `${header} cannot be used here.`)
+      : next(request),
   preflight: async ({ without }, request, next) =>
     without.some((header) => request.headers.has(header)) ? Response.error() : next(request),
   'index-lag': async ({ ms }, request, next, memory) => {

@@ -69,7 +69,7 @@ export const WRITE_HABITS = {
     'Conditions refused',
     'Conditional create is advertised, and each one is refused (Helios).',
     CREATE,
-    { kind: 'header-refused', header: 'If-None-Exist' },
+    { kind: 'header-refused', header: 'If-None-Exist', status: 403 },
   ),
   'cors-without-if-none-exist': cors('If-None-Exist'),
   'cors-without-if-match': cors('If-Match'),

@@ -255,12 +255,19 @@ test('says that nothing was sent when the visit cannot be read, and files at the
   expect(await file(bench)).toMatchObject({ kind: 'filed' });
 });
 
-test('a condition that is offered and refused is left out, and stays out', async () => {
-  const bench = await open(every(), 'condition-refused');
-  expect(await file(bench)).toMatchObject({ kind: 'filed', lost: [] });
-  expect(await file(bench, 'observation', ANOTHER)).toMatchObject({ kind: 'filed', lost: [] });
-  expect(writes().map(({ headers }) => headers.has('if-none-exist'))).toEqual([true, false, false]);
-});
+test.each([400, 403, 422] as const)(
+  'a condition that is offered and refused with %i is left out, and stays out',
+  async (status) => {
+    const bench = await open(every());
+    bench.sandbox.faults.set({
+      ...namedFault('condition-refused'),
+      effect: { kind: 'header-refused', header: 'If-None-Exist', status },
+    });
+    expect(await file(bench)).toMatchObject({ kind: 'filed', lost: [] });
+    expect(await file(bench, 'observation', ANOTHER)).toMatchObject({ kind: 'filed', lost: [] });
+    expect(writes().map(({ headers }) => headers.has('if-none-exist'))).toEqual([true, false, false]);
+  },
+);
 
 test.each(['cors-without-if-none-exist', 'cors-without-prefer', 'cors-without-optional'] as const)(
   '%s: the note is filed without the header, and the header stays out',

@@ -122,8 +122,13 @@ async function blockedHeaders(
 const NEEDED: readonly OptionalHeader[] = ['Content-Type', 'If-Match'];
 const REFUSES_PUT: readonly FetchFault['kind'][] = ['forbidden', 'notFound', 'notSupported', 'invalid', 'blocked'];
 
-const mayBeTheWay = (way: CreateWay | 'version', { kind }: FetchFault): boolean =>
-  way === 'conditional' ? kind === 'forbidden' : way === 'put' && REFUSES_PUT.includes(kind);
+/** True if a server that refuses a conditional create may take a plain one. */
+const mayBeCondition = (fault: FetchFault): boolean =>
+  fault.kind === 'forbidden' ||
+  (fault.kind === 'invalid' && fault.issues.some(({ text = '' }) => /if-none-exist|conditional/i.test(text)));
+
+const mayBeTheWay = (way: CreateWay | 'version', fault: FetchFault): boolean =>
+  way === 'conditional' ? mayBeCondition(fault) : way === 'put' && REFUSES_PUT.includes(fault.kind);
 
 async function againIfAbsent(deps: SendDeps, { note, form, signal }: NoteWrite): Promise<Next> {
   const found = await searchOnce(deps, note, [form], signal);
@@ -183,7 +188,7 @@ async function afterTry(
 export async function sendRequest(deps: SendDeps, write: NoteWrite): Promise<Sent> {
   const { form, target } = write;
   let last: RequestFault = { kind: 'badResponse' };
-  let closed: CreateWay | undefined;
+  let closed: FetchFault['kind'] | undefined;
   let mayArrive = false;
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const way = target.kind === 'version' ? 'version' : deps.ways.next(form);
@@ -196,11 +201,11 @@ export async function sendRequest(deps: SendDeps, write: NoteWrite): Promise<Sen
     const next = await afterTry(deps, write, asked, way, last);
     if (!isAgain(next)) {
       // The server refuses the form itself, so the condition was not the reason.
-      if (closed && last.kind === 'forbidden') deps.ways.reopen(form, closed);
+      if (closed === last.kind) deps.ways.reopen(form, 'conditional');
       return next === 'failed' ? { kind: 'failed', why: last, mayArrive } : next;
     }
     mayArrive ||= next === 'again-unsure';
-    if (way === 'conditional' && last.kind === 'forbidden') closed = way;
+    if (way === 'conditional') closed = last.kind;
   }
   return { kind: 'failed', why: last, mayArrive };
 }
