@@ -211,6 +211,7 @@ test.each([
   ['with a version', `${ISS}/Practitioner/nunez/_history/7`],
   ['relative with a version', 'Practitioner/nunez/_history/7'],
   ['with host and scheme in another case', 'HTTPS://EHR.example/fhir/Practitioner/nunez'],
+  ['with http, behind a proxy that ends TLS', 'http://ehr.example/fhir/Practitioner/nunez'],
   ['with the default port', 'https://ehr.example:443/fhir/Practitioner/nunez'],
 ])('knows the clinician by a reference that is %s', async (_what, fhirUser) => {
   const ehr = await arrive(startEhr({ idTokenClaims: { fhirUser, profile: fhirUser } }));

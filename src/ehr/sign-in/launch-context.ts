@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../../lib/result.ts';
 import type { EhrEntry } from '../../site.ts';
 import type { LaunchFault } from '../faults.ts';
 import type { LaunchContext } from '../port.ts';
+import { secured } from '../server/address.ts';
 import { can, canWithNotes, maySearchNotes, parseScopes, type Scopes } from '../server/scopes.ts';
 import type { Claims } from './id-token.ts';
 import { normalizeIss } from './launch-checks.ts';
@@ -71,12 +72,12 @@ type FhirUser =
 
 /**
  * Reads a fhirUser claim, relative or absolute under the server's base, in any spelling of scheme and host, with or
- * without a version. A reference to another server is unknown.
+ * without a version. A proxy may end TLS, so http is taken for https. A reference to another server is unknown.
  */
 function readFhirUser(claim: string | undefined, base: string): FhirUser {
   const [, home, type, userId] = /^(?:(.+)\/)?([A-Z][A-Za-z]+)\/([^/]+)(?:\/_history\/[^/]+)?$/.exec(claim ?? '') ?? [];
   if (!isServerId(userId)) return { kind: 'unknown' };
-  if (home !== undefined && normalizeIss(home) !== base) return { kind: 'unknown' };
+  if (home !== undefined && normalizeIss(secured(base, home)) !== base) return { kind: 'unknown' };
   if (type === 'Practitioner' || type === 'PractitionerRole')
     return { kind: 'clinician', reference: `${type}/${userId}` };
   return type === 'Patient' || type === 'RelatedPerson' ? { kind: 'patient' } : { kind: 'unknown' };
