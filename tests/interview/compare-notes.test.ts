@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { compareNotes } from '../../src/interview/history/compare-notes.ts';
 import type { ReadinessNote } from '../../src/interview/note/note.ts';
 import { factsOf, noteFromFacts } from '../../src/interview/note/note-facts.ts';
+import { plainText } from '../../src/interview/note/text/plain-text.ts';
 import { readNoteText } from '../../src/interview/note/text/read-note-text.ts';
 import { writeNoteText } from '../../src/interview/note/text/write-note-text.ts';
 import { readinessNote } from '../support/arbitraries.ts';
@@ -99,4 +100,12 @@ test.each([
   const note = { ...rulerOnlyNote, ...(sent && { language: sent }) };
   const stored = { ...rulerOnlyNote, ...(stamped && { language: stamped }) };
   expect(compareNotes(note, stored)).toEqual({ lost, changed: [] });
+});
+
+test('compares a text that names no entity as it is', () => {
+  const goal = '&valueOf; &xvalueOf; &toString; &#1114112; &zacute;';
+  const encoded = goal.replace('&zacute;', 'ź');
+  expect(compareNotes({ ...fullNote, goal }, { ...fullNote, goal: encoded })).toEqual(none);
+  expect(compareNotes({ ...fullNote, goal }, { ...fullNote, goal: 'ź' }).changed).toEqual(['goal']);
+  expect(plainText(goal)).toBe(encoded);
 });

@@ -125,7 +125,7 @@ const REFUSES_PUT: readonly FetchFault['kind'][] = ['forbidden', 'notFound', 'no
 /** True if a server that refuses a conditional create may take a plain one. */
 const mayBeCondition = (fault: FetchFault): boolean =>
   fault.kind === 'forbidden' ||
-  (fault.kind === 'invalid' && fault.issues.some(({ text = '' }) => /if-none-exist|conditional/i.test(text)));
+  (fault.kind === 'invalid' && fault.issues.some(({ text = '' }) => /if-none-exist/i.test(text)));
 
 const mayBeTheWay = (way: CreateWay | 'version', fault: FetchFault): boolean =>
   way === 'conditional' ? mayBeCondition(fault) : way === 'put' && REFUSES_PUT.includes(fault.kind);

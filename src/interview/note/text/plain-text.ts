@@ -1,43 +1,45 @@
 // Undoes what servers do to a text without changing its words: HTML entities and tags, Markdown escapes, Unicode forms
 // and white space.
 
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  iexcl: '¡',
-  iquest: '¿',
-  ldquo: '“',
-  rdquo: '”',
-  lsquo: '‘',
-  rsquo: '’',
-  ndash: '–',
-  mdash: '—',
-  hellip: '…',
-  szlig: 'ß',
-};
+// Maps, because every object also has names such as "valueOf", which a text may contain.
+const NAMED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    nbsp: ' ',
+    iexcl: '¡',
+    iquest: '¿',
+    ldquo: '“',
+    rdquo: '”',
+    lsquo: '‘',
+    rsquo: '’',
+    ndash: '–',
+    mdash: '—',
+    hellip: '…',
+  }),
+);
 
 /** The combining mark in the name of a letter: `eacute` is e with an acute accent. */
-const MARKS: Readonly<Record<string, string>> = {
-  acute: '\u0301',
-  grave: '\u0300',
-  circ: '\u0302',
-  tilde: '\u0303',
-  uml: '\u0308',
-  cedil: '\u0327',
-};
-
-const LAST_CODE_POINT = 0x10ffff;
+const MARKS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    acute: '\u0301',
+    grave: '\u0300',
+    circ: '\u0302',
+    tilde: '\u0303',
+    uml: '\u0308',
+    cedil: '\u0327',
+  }),
+);
 
 function characterOf(entity: string, name: string): string {
-  const [, hex, digits] = /^#(?:x([\da-f]{1,6})|(\d{1,7}))$/i.exec(name) ?? [];
-  const code = hex === undefined ? Number(digits) : Number.parseInt(hex, 16);
-  if (code <= LAST_CODE_POINT) return String.fromCodePoint(code);
-  const mark = MARKS[name.slice(1)];
-  return NAMED[name] ?? (mark === undefined ? entity : `${name.slice(0, 1)}${mark}`.normalize());
+  // `#233` and `#xE9` are numbers as JavaScript writes them, with a zero before the x.
+  const code = name.startsWith('#') ? Number(name.slice(1).replace(/^x/i, '0x')) : Number.NaN;
+  if (code <= 0x10ffff) return String.fromCodePoint(code);
+  const mark = MARKS.get(name.slice(1));
+  return NAMED.get(name) ?? (mark === undefined ? entity : `${name.slice(0, 1)}${mark}`.normalize());
 }
 
 /** The text without HTML entities. Those of scripts other than Latin have numbers. */
