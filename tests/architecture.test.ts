@@ -155,7 +155,7 @@ const PERMITTED: readonly (readonly [path: string, code: string])[] = [
   ['src/panels/plan/A.tsx', "import styles from './A.module.css';\nimport { Button } from '../../ui/Button.tsx';"],
   ['src/panels/plan/A.tsx', "import type { Destination } from '../../ehr/port.ts';"],
   ['src/shell/A.tsx', "import { ToLearn } from '../learn-in-visit.tsx';"],
-  ['src/launch.ts', "import { messages } from './ui/messages/messages.ts';"],
+  ['src/launch.ts', "import { messages } from './ui/messages/fault-messages.ts';"],
   ['hosting/plugin.ts', "const sandbox = () => import('../mocks/server.ts');"],
 ];
 

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { siteJsonSchema } from '../hosting/site-schema.ts';
+import { fetchMessage } from '../src/ui/messages/fault-messages.ts';
 import { launchMessage } from '../src/ui/messages/launch-messages.ts';
-import { fetchMessage } from '../src/ui/messages/messages.ts';
 
 const PAGES = [
   'README.md',

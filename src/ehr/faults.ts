@@ -1,4 +1,4 @@
-// Everything that may go wrong between Evoke and an EHR, as values. ui/messages/messages.ts has the message for each.
+// Everything that may go wrong between Evoke and an EHR, as values. ui/messages has the message for each.
 
 import type { Issue } from '../fhir/server/outcome.ts';
 

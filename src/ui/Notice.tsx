@@ -2,7 +2,7 @@
 // readers.
 
 import type { ComponentChildren } from 'preact';
-import type { Message } from './messages/messages.ts';
+import type { Message } from './messages/fault-messages.ts';
 import css from './Notice.module.css';
 
 interface NoticeProps {

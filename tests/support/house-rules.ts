@@ -158,7 +158,8 @@ const PATIENT = /^src\/interview\/patient\//;
 /** The target of an import, as the table names it. */
 function targetOf(from: string, specifier: string): string {
   const path = resolveImport(from, specifier);
-  if (path === 'src/ui/messages/messages.ts' || path === 'src/ui/messages/launch-messages.ts') return 'ui/messages';
+  if (path === 'src/ui/messages/fault-messages.ts' || path === 'src/ui/messages/launch-messages.ts')
+    return 'ui/messages';
   if (PATIENT.test(path)) return 'interview/patient';
   return roomOf(path) ?? (specifier.startsWith('.') ? path : packageOf(specifier));
 }

@@ -14,7 +14,7 @@ import { mayBeInChart } from '../../store/writing/writing.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { goTo } from '../../ui/keyboard/go-to.ts';
-import type { Message } from '../../ui/messages/messages.ts';
+import type { Message } from '../../ui/messages/fault-messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Fold } from '../../ui/note/Fold.tsx';
 import { NoteRead } from '../../ui/note/NoteRead.tsx';

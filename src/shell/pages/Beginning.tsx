@@ -4,7 +4,7 @@ import type { OtherDraft } from '../../drafts/port.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { hourAt } from '../../ui/day-and-time/dates.ts';
-import { draftMessage } from '../../ui/messages/messages.ts';
+import { draftMessage } from '../../ui/messages/fault-messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import css from './Beginning.module.css';
 

@@ -1,7 +1,7 @@
 // The page of a failed launch or of a locked panel: what happened, that nothing was lost, what to do now.
 
 import { useFocusOnMount } from '../../ui/keyboard/focus-on-mount.ts';
-import type { Message } from '../../ui/messages/messages.ts';
+import type { Message } from '../../ui/messages/fault-messages.ts';
 import css from './Ending.module.css';
 
 export function Ending({ words, support }: { readonly words: Message; readonly support: string }) {

@@ -7,8 +7,6 @@ import type { FiledAt, Form } from '../../interview/history/history.ts';
 import type { Act } from '../../interview/note/note-change.ts';
 import { hourAt } from '../day-and-time/dates.ts';
 import { aForm } from './destination-text.ts';
-import { guardMessage, isSetup, setupMessage, withParts } from './filing-messages.ts';
-import { LOOK_BESIDE, leftOut, lostWords } from './lost-words.ts';
 import {
   COPY_AND_REOPEN,
   HAPPENED,
@@ -18,7 +16,9 @@ import {
   type Row,
   rowsWith,
   speak,
-} from './messages.ts';
+} from './fault-messages.ts';
+import { guardMessage, isSetup, setupMessage, withParts } from './filing-messages.ts';
+import { LOOK_BESIDE, leftOut, lostWords } from './lost-words.ts';
 import { recordsOf, timesOf } from './note-words.ts';
 
 const TYPED = 'What you typed is kept on this device.';

@@ -4,7 +4,6 @@ import type { FetchFault, GuardFault, SetupFault } from '../../ehr/faults.ts';
 import type { WriteEnd } from '../../ehr/port.ts';
 import type { ChangedPart } from '../../interview/note/lost-part.ts';
 import { assertNever } from '../../lib/assert-never.ts';
-import { LOOK_BESIDE, leftOut, lostWords, partNames } from './lost-words.ts';
 import {
   COPY_AND_REOPEN,
   fetchMessage,
@@ -18,7 +17,8 @@ import {
   type Row,
   rowsWith,
   speak,
-} from './messages.ts';
+} from './fault-messages.ts';
+import { LOOK_BESIDE, leftOut, lostWords, partNames } from './lost-words.ts';
 import { recordsOf } from './note-words.ts';
 
 const nothingSent = keptAfter('Nothing was sent.');

@@ -1,7 +1,7 @@
 // Messages for a launch that failed. Separate, because the launch page must stay small.
 
 import type { LaunchFault } from '../../ehr/faults.ts';
-import type { Message } from './messages.ts';
+import type { Message } from './fault-messages.ts';
 
 type Refusal = Extract<LaunchFault, { kind: 'refusedByEhr' }>['code'];
 

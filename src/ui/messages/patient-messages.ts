@@ -1,7 +1,7 @@
 // The message if the patient could not be read.
 
 import type { FetchFault } from '../../ehr/faults.ts';
-import type { Message } from './messages.ts';
+import type { Message } from './fault-messages.ts';
 
 const AGAIN = 'Try again. If this happens again, open Evoke again from the chart.';
 

@@ -1,5 +1,5 @@
-// Messages for everything that may go wrong, one row per kind: what happened, is the work safe, what to do next.
-// Launches are in launch-messages.ts. No row has an address, an EHR's own text or a technical term.
+// Messages for requests and drafts that failed, one row per kind: what happened, is the work safe, what to do next. The
+// other files of messages use the same rows. No row has an address, an EHR's own text or a technical term.
 
 import type { DraftFault } from '../../drafts/port.ts';
 import type { FetchFault } from '../../ehr/faults.ts';
