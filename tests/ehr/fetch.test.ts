@@ -1,4 +1,4 @@
-// The one fetch: every answer of docs/design/readiness-note.md, "Responses of a server", renewal, retries, limits and the pinned base.
+// The one fetch: every answer of docs/design/readiness-note.md, "Responses of a server", refresh, retries, limits and the pinned base.
 
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
@@ -11,7 +11,7 @@ const server = setupServer();
 const unhandled: string[] = [];
 const seen: Request[] = [];
 let waits: number[] = [];
-let renewals = 0;
+let refreshes = 0;
 let ended = false;
 
 beforeAll(() => {
@@ -20,7 +20,7 @@ beforeAll(() => {
   server.events.on('request:start', ({ request }) => void seen.push(request));
 });
 beforeEach(() => {
-  [seen.length, renewals, ended, waits] = [0, 0, false, []];
+  [seen.length, refreshes, ended, waits] = [0, 0, false, []];
 });
 afterEach(() => {
   server.resetHandlers();
@@ -28,18 +28,18 @@ afterEach(() => {
 });
 afterAll(() => server.close());
 
-/** A session that renews `able` times. Token-1, token-2, … */
+/** A session that refreshes `able` times. Token-1, token-2, … */
 function session(able: number, stale = false, patients: readonly string[] = []): Session {
-  const token = () => (ended ? undefined : `token-${renewals + 1}`);
+  const token = () => (ended ? undefined : `token-${refreshes + 1}`);
   return {
     token: async () => token(),
-    renew: async () => {
-      if (renewals >= able) ended = true;
-      else renewals += 1;
+    refresh: async () => {
+      if (refreshes >= able) ended = true;
+      else refreshes += 1;
       return token();
     },
     isStale: () => stale,
-    patient: () => patients[renewals],
+    patient: () => patients[refreshes],
     isEnded: () => ended,
     ended: new AbortController().signal,
     endsAt: () => undefined,
@@ -186,7 +186,7 @@ test('stops reading an answer that is too long', async () => {
   expect(await ask({ limit: 1000 })).toEqual({ ok: false, error: { kind: 'badResponse' } });
 });
 
-test('sends no write again under a renewed token that names another patient, and ends the session', async () => {
+test('sends no write again under a refreshed token that names another patient, and ends the session', async () => {
   const refused = () => new HttpResponse(null, { status: 401 });
   const created = () => new HttpResponse(null, { status: 201 });
   const conditional = { ...post, ifNoneExist: 'identifier=a' };
@@ -200,7 +200,7 @@ test('sends no write again under a renewed token that names another patient, and
 test.each([
   ['the same patient', ['pat', 'pat']],
   ['no patient', ['pat']],
-])('sends a write again under a renewed token that names %s', async (_, patients) => {
+])('sends a write again under a refreshed token that names %s', async (_, patients) => {
   answer(
     () => new HttpResponse(null, { status: 401 }),
     () => new HttpResponse(null, { status: 201 }),
@@ -209,15 +209,15 @@ test.each([
   expect(await ask(conditional, session(1, false, patients))).toMatchObject({ ok: true });
 });
 
-test('sends no write if the token is renewed for another patient right before it', async () => {
+test('sends no write if the token is refreshed for another patient right before it', async () => {
   answer(() => new HttpResponse(null, { status: 201 }));
   const by = session(1, false, ['pat', 'other']);
-  const renewedFirst = { ...by, token: () => by.renew('token-1') };
-  expect(await ask(post, renewedFirst)).toMatchObject({ error: { kind: 'sessionEnded' } });
+  const refreshedFirst = { ...by, token: () => by.refresh('token-1') };
+  expect(await ask(post, refreshedFirst)).toMatchObject({ error: { kind: 'sessionEnded' } });
   expect(seen).toHaveLength(0);
 });
 
-test('renews once after a 401 and asks again with the new token', async () => {
+test('refreshes once after a 401 and asks again with the new token', async () => {
   answer(
     () => new HttpResponse(null, { status: 401 }),
     () => HttpResponse.json(patient),

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-// Tokens: renewed once for all, replaced when rotated, and gone for good when they are gone.
+// Tokens: refreshed once for all, replaced when rotated, and gone for good when they are gone.
 
 import { http } from 'msw';
 import { expect, test, vi } from 'vitest';
@@ -43,7 +43,7 @@ const later = (seconds: number) => {
   vi.spyOn(Date, 'now').mockReturnValue(now);
 };
 
-test('renews once, a minute early, for all who wait', async () => {
+test('refreshes once, a minute early, for all who wait', async () => {
   const auth = startEhr({ accessTokenLifeSeconds: 600 });
   const ehr = await signIn(auth);
   expect(await refreshes()).toHaveLength(0);
@@ -73,7 +73,7 @@ test('uses each rotated refresh token once, and a kept one again', async () => {
   }
 });
 
-test('a refused renewal ends the session for every waiter alike, and is not tried again', async () => {
+test('a refused refresh ends the session for every waiter alike, and is not tried again', async () => {
   const auth = startEhr({ refreshError: 'invalid_grant' });
   const ehr = await signIn(auth);
   later(590);
@@ -83,7 +83,7 @@ test('a refused renewal ends the session for every waiter alike, and is not trie
   expect(await refreshes()).toHaveLength(1);
 });
 
-test('mends a 401 by one renewal', async () => {
+test('mends a 401 by one refresh', async () => {
   const auth = startEhr();
   const ehr = await signIn(auth);
   auth.expireAccessTokens();
@@ -99,7 +99,7 @@ test('no refresh token is normal: the sign-in says when it ends, and a 401 ends 
   expect(await ehr.readPerson(signal())).toEqual({ ok: false, error: { kind: 'sessionEnded' } });
 });
 
-test('ends after eight hours, whatever renewal allows', async () => {
+test('ends after eight hours, whatever a refresh allows', async () => {
   const ehr = await signIn(startEhr());
   expect(ehr.signInEndsAt()).toBeUndefined();
   later(8 * 3600 - 300);
@@ -109,7 +109,7 @@ test('ends after eight hours, whatever renewal allows', async () => {
   expect(await refreshes()).toHaveLength(0);
 });
 
-test('deletes every token when told to end, also when a renewal is under way', async () => {
+test('deletes every token when told to end, also when a refresh is under way', async () => {
   const settings = site({ tokenStore: 'session' });
   const auth = startEhr();
   const ehr = await signIn(auth, settings);
@@ -121,7 +121,7 @@ test('deletes every token when told to end, also when a renewal is under way', a
   expect(await load(settings)).toEqual({ ok: false, error: { kind: 'reloaded' } });
 });
 
-test('a sign-in that the EHR refuses to renew is reported as ended in the same moment', async () => {
+test('a sign-in that the EHR refuses to refresh is reported as ended in the same moment', async () => {
   const auth = startEhr();
   const ehr = await signIn(auth);
   expect(ehr.signInEnded.aborted).toBe(false);
@@ -197,7 +197,7 @@ test('a refresh that keeps failing once the token has expired does not end the s
   expect(await ehr.readPerson(signal())).toMatchObject({ ok: true });
 });
 
-test('a note for which the sign-in cannot be renewed is not sent, and nobody is told that it may be in the chart', async () => {
+test('a note for which the sign-in cannot be refreshed is not sent, and nobody is told that it may be in the chart', async () => {
   const auth = startEhr({ accessTokenLifeSeconds: 600, tokenOutage: { ...DOWN, retryAfterSeconds: 60, times: 2 } });
   const withoutVisits = 'launch openid fhirUser online_access patient/Patient.r patient/Observation.crus';
   const ehr = await signIn(auth, site({ scopes: withoutVisits }));
@@ -267,15 +267,15 @@ test('the end of a sign-in deletes the tokens that earlier panels left in this t
   expect(open.ok && Object.values({ ...sessionStorage }).join()).toContain('"patient":"other"');
 });
 
-/** A sign-in whose tokens outlive a reload, and whose next renewal brings `renewed`. */
-async function renewedWith(renewed: (launched: string) => Readonly<Record<string, unknown>>) {
+/** A sign-in whose tokens outlive a reload, and whose next refresh brings `refreshed`. */
+async function refreshedWith(refreshed: (launched: string) => Readonly<Record<string, unknown>>) {
   const keeps = site({ tokenStore: 'session' });
   const ehr = await signIn(startEhr({ accessTokenLifeSeconds: 600 }), keeps);
   const idToken = /"id_token":"([^"]+)"/.exec(JSON.stringify({ ...sessionStorage }).replaceAll('\\', ''))?.[1] ?? '';
   answerWith(
     http.get(`${ISS}/Patient/:id`, ({ params }) => Response.json({ resourceType: 'Patient', id: params['id'] })),
     http.post('https://ehr.example/auth/token', () =>
-      Response.json({ access_token: 'fresh', token_type: 'Bearer', expires_in: 600, ...renewed(idToken) }),
+      Response.json({ access_token: 'fresh', token_type: 'Bearer', expires_in: 600, ...refreshed(idToken) }),
     ),
   );
   later(590);
@@ -284,21 +284,21 @@ async function renewedWith(renewed: (launched: string) => Readonly<Record<string
   return { keeps, stored: () => JSON.stringify({ ...sessionStorage }) };
 }
 
-test('a renewal that brings an id token of its own leaves a reload signed in', async () => {
-  const { keeps } = await renewedWith((launched) => {
+test('a refresh that brings an id token of its own leaves a reload signed in', async () => {
+  const { keeps } = await refreshedWith((launched) => {
     const [header, , signature] = launched.split('.');
     return { id_token: `${header}.${btoa('{"iat":1}')}.${signature}` };
   });
   expect(await load(keeps)).toMatchObject({ ok: true });
 });
 
-test('a renewal that names another patient opens that patient neither now nor after a reload', async () => {
-  const { keeps, stored } = await renewedWith(() => ({ patient: 'other', encounter: 'v2' }));
+test('a refresh that names another patient opens that patient neither now nor after a reload', async () => {
+  const { keeps, stored } = await refreshedWith(() => ({ patient: 'other', encounter: 'v2' }));
   expect(stored()).not.toContain('access_token');
   expect(await load(keeps)).toMatchObject({ ok: false, error: { kind: 'reloaded' } });
 });
 
-test('a renewed token that is not a bearer token is not sent, and ends the sign-in', async () => {
+test('a refreshed token that is not a bearer token is not sent, and ends the sign-in', async () => {
   const ehr = await signIn(startEhr({ accessTokenLifeSeconds: 600 }));
   answerWith(
     http.post('https://ehr.example/auth/token', () => Response.json({ access_token: 'bound', token_type: 'DPoP' })),
@@ -321,9 +321,9 @@ test('a page that comes back later than it would have locked must sign in again,
 });
 
 test.each([{ patient: null }, { token_type: null }, { refresh_token: null }])(
-  'a renewal with the empty value %j leaves a reload signed in',
+  'a refresh with the empty value %j leaves a reload signed in',
   async (nothing) => {
-    const { keeps } = await renewedWith(() => nothing);
+    const { keeps } = await refreshedWith(() => nothing);
     expect(await load(keeps)).toMatchObject({ ok: true });
   },
 );

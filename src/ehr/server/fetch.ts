@@ -211,7 +211,7 @@ function send(request: ServerRequest, address: string, token: string, signal: Ab
   });
 }
 
-async function once(input: FetchInput, request: ServerRequest, address: string, token: string): Promise<Tried> {
+async function sendOnce(input: FetchInput, request: ServerRequest, address: string, token: string): Promise<Tried> {
   const timer = AbortSignal.timeout(isRead(request) ? READ_MS : WRITE_MS);
   try {
     return await underSignals([request.signal, timer], async (signal) =>
@@ -233,10 +233,10 @@ function ended(session: Session): typeof over {
 }
 
 /**
- * Sends one request and renews the token at most once. It renews after a 401, or after a blocked read whose token had
- * expired, because CORS may hide a 401. A write whose token now names another patient is not sent, and the session ends.
+ * Sends one request and refreshes the token at most once: after a 401, or after a blocked read whose token had expired.
+ * CORS may hide a 401. A write whose token now names another patient is not sent, and the session ends.
  */
-async function renewed(
+async function sendWithRefresh(
   input: FetchInput,
   request: ServerRequest,
   address: string,
@@ -248,15 +248,15 @@ async function renewed(
   if (!token) return withoutToken(session);
   if (isOther()) return ended(session);
   const wasStale = session.isStale();
-  const first = await once(input, request, address, token);
+  const first = await sendOnce(input, request, address, token);
   if (first.ok) return first;
   const why = first.error.fault.kind;
   if (why !== 'sessionEnded' && !(why === 'blocked' && wasStale && isRead(request))) return first;
   if (!isRepeatable(request)) return ended(session);
-  const fresh = await session.renew(token);
+  const fresh = await session.refresh(token);
   if (!fresh) return withoutToken(session);
   if (isOther()) return ended(session);
-  const second = await once(input, request, address, fresh);
+  const second = await sendOnce(input, request, address, fresh);
   if (!second.ok && second.error.fault.kind === 'sessionEnded') session.end();
   return second;
 }
@@ -280,7 +280,7 @@ export function createFetch(input: FetchInput): ServerFetch {
     const address = (isAtBase ? pageUnderBase : underBase)(input.base, request.path);
     if (!address) return err({ kind: 'foreignLink' });
     for (let tried = 0; ; tried += 1) {
-      const answer = await renewed(input, request, address, named);
+      const answer = await sendWithRefresh(input, request, address, named);
       const how = answer.ok ? String(answer.value.status) : answer.error.fault.kind;
       input.record?.(`${request.method} ${requestedType(address.slice(input.base.length + 1))}`, how);
       if (answer.ok) return answer;

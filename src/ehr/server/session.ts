@@ -5,7 +5,7 @@ export interface Session {
   /** The token to send, refreshed if it is about to expire. Undefined if the sign-in ended or none is available now. */
   readonly token: () => Promise<string | undefined>;
   /** Another token, because the EHR refused `used` (401). Undefined in the same cases. */
-  readonly renew: (used: string) => Promise<string | undefined>;
+  readonly refresh: (used: string) => Promise<string | undefined>;
   /** True if the current token may have expired, so that a blocked request may have been a hidden 401. */
   readonly isStale: () => boolean;
   readonly isEnded: () => boolean;

@@ -34,7 +34,7 @@ const FINAL = [
 async function readTokenEnd(response: Response): Promise<TokenEnd> {
   const body = asObject(await response.json().catch(() => undefined));
   const { access_token: token, token_type: type, error } = body;
-  // A token of another type cannot be sent as a bearer (RFC 6749, section 7.1). A renewal may leave the type out.
+  // A token of another type cannot be sent as a bearer (RFC 6749, section 7.1). A refresh may leave the type out.
   if (response.ok && type !== undefined && type !== null && String(type).toLowerCase() !== 'bearer')
     return { kind: 'refused' };
   if (response.ok && typeof token === 'string' && token)

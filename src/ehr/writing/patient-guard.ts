@@ -9,7 +9,7 @@ import type { GuardFault } from '../faults.ts';
 export interface Guarded {
   /** Frozen at launch. */
   readonly launch: Binding;
-  /** The patient that the current token names, if its response named one. A renewed token may name another. */
+  /** The patient that the current token names, if its response named one. A refreshed token may name another. */
   readonly tokenPatient?: string | undefined;
   /** Where requests go. */
   readonly base: string;
