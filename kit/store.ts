@@ -58,7 +58,7 @@ function chartOf({ person, notes = NOTHING, ends, ehr }: KitChart): Ehr {
     readDestination: async () => form,
     destination: () => form,
     nextForm: () => undefined,
-    inspect: () => new Promise(() => {}),
+    readDiagnostics: () => new Promise(() => {}),
     events: () => [],
     watchPanels: () => () => {},
     fileNote: (_, report) => {

@@ -2,7 +2,7 @@
 // drawn.
 
 export { decodeCapability } from '../fhir/server/decode-capability.ts';
-export { inspect } from './diagnostics.ts';
+export { collectDiagnostics } from './diagnostics.ts';
 export { readChartContext } from './history/chart-context.ts';
 export { readHostStyle } from './host/host-theme.ts';
 export { watchPanels } from './host/other-panels.ts';

@@ -4,7 +4,7 @@ import { FORM_TYPES } from '../fhir/form-types.ts';
 import { FORMS, type Form } from '../interview/history/history.ts';
 import type { WriteType } from '../site.ts';
 import { chooseDestination, type DestinationInput } from './forms/destination.ts';
-import type { FormCheck, Inspection } from './port.ts';
+import type { Diagnostics, FormCheck } from './port.ts';
 import { canWithNotes } from './server/scopes.ts';
 
 const splitScopes = (scopes: string): readonly string[] => scopes.split(/\s+/).filter(Boolean);
@@ -27,7 +27,7 @@ function checkOf({ settings, scopes, statement, closed }: DestinationInput, form
  * Collects the facts. It sends no request: the caller has read the statement or failed to. `granted` is undefined if the
  * token response named no scopes.
  */
-export function inspect(input: DestinationInput & { readonly granted: string | undefined }): Inspection {
+export function collectDiagnostics(input: DestinationInput & { readonly granted: string | undefined }): Diagnostics {
   const { settings, granted } = input;
   const asked = splitScopes(settings.scopes);
   const given = granted === undefined ? undefined : splitScopes(granted);

@@ -122,9 +122,9 @@ export function createEhr(input: VerifiedSignIn): Ehr {
     destination: forms.destination,
     nextForm: forms.nextForm,
     readContext: async (signal) => (await (await chartCode())?.readChartContext(access, signal)) ?? NOTHING_READ,
-    inspect: async (signal) => {
+    readDiagnostics: async (signal) => {
       const [code] = await Promise.all([chartCode(), statement.read(signal)]);
-      return code?.inspect({ ...forms.now(), granted: input.granted });
+      return code?.collectDiagnostics({ ...forms.now(), granted: input.granted });
     },
     events: events.list,
     readStyle: async () => (await (await chartCode())?.readHostStyle(input.styleUrl, entry)) ?? {},

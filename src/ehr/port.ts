@@ -16,7 +16,7 @@ import type { WriteType } from '../site.ts';
 import type { FetchFault, GuardFault, SetupFault } from './faults.ts';
 
 /** One event. `at` is in milliseconds since the epoch. `what` and `how` are texts of our own. */
-export interface SupportEvent {
+export interface DiagnosticEvent {
   readonly at: number;
   readonly what: string;
   readonly how: string;
@@ -70,7 +70,7 @@ export interface FormCheck {
 }
 
 /** What an EHR offers and granted: no patient, address or token. `granted` is absent if the EHR named none. */
-export interface Inspection {
+export interface Diagnostics {
   readonly entryId: string;
   readonly idToken: 'verify' | 'claims';
   readonly tokenStore: 'memory' | 'session';
@@ -254,9 +254,9 @@ export interface Ehr {
    * Diagnostics of this EHR. Reads the statement if it is not known yet. Never rejects. Undefined if a part of Evoke could
    * not be fetched.
    */
-  readonly inspect: (signal: AbortSignal) => Promise<Inspection | undefined>;
+  readonly readDiagnostics: (signal: AbortSignal) => Promise<Diagnostics | undefined>;
   /** Recent events, oldest first, without patient data. */
-  readonly events: () => readonly SupportEvent[];
+  readonly events: () => readonly DiagnosticEvent[];
   /** Reports whether another panel of this browser shows another patient, until the returned function is called. */
   readonly watchPanels: (report: (isAnotherPatient: boolean) => void) => () => void;
   /**

@@ -56,7 +56,7 @@ export interface Store extends Actions, Writing, Omit<InterviewState, 'replace'>
   /** The site's help line for clinicians. */
   readonly support: string;
   /** Diagnostics for IT. */
-  readonly diagnostics: Pick<Ehr, 'inspect' | 'events' | 'signInEndsAt'>;
+  readonly diagnostics: Pick<Ehr, 'readDiagnostics' | 'events' | 'signInEndsAt'>;
   readonly parts: Parts;
   readonly capture: Capture;
   readonly announcements: Announcements;

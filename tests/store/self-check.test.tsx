@@ -25,7 +25,7 @@ async function checked(entry = everyForm(), circumstances: Circumstances = {}): 
 }
 
 test('says that a part of Evoke could not be fetched, and does not look forever', async () => {
-  const { store } = openPanel({ ehr: { inspect: async () => undefined } });
+  const { store } = openPanel({ ehr: { readDiagnostics: async () => undefined } });
   render(<SelfCheck store={store} onClose={() => {}} />);
   await waitFor(() => expect(screen.getByRole('status').textContent).toMatch(/could not be fetched\. Close this/));
 });

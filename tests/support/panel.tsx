@@ -64,8 +64,8 @@ function quietEhr(): Ehr {
     readDestination: async () => ({ kind: 'copy', why: 'site' }),
     destination: () => ({ kind: 'copy', why: 'site' }),
     nextForm: () => undefined,
-    inspect: async () => {
-      throw new Error('The test asked for an inspection');
+    readDiagnostics: async () => {
+      throw new Error('The test asked for diagnostics');
     },
     events: () => [],
     watchPanels: () => () => {},

@@ -1,15 +1,15 @@
 // Recent events for diagnostics: kinds, times and status codes, only in memory. An event never has an address, an
 // identifier or text from a chart or note.
 
-import type { SupportEvent } from '../port.ts';
+import type { DiagnosticEvent } from '../port.ts';
 
 const MOST = 200;
 
 /** The newest events, oldest first. When the list is full, the oldest event is dropped. */
 export function createEventList() {
-  const held: SupportEvent[] = [];
+  const held: DiagnosticEvent[] = [];
   return {
-    list: (): readonly SupportEvent[] => [...held],
+    list: (): readonly DiagnosticEvent[] => [...held],
     record: (what: string, how: string): void => {
       held.push({ at: Date.now(), what, how });
       if (held.length > MOST) held.shift();

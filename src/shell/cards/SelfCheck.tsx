@@ -24,7 +24,7 @@ export function SelfCheck({ store, onClose }: { readonly store: Store; readonly 
   useEffect(() => {
     const gone = new AbortController();
     void store.diagnostics
-      .inspect(gone.signal)
+      .readDiagnostics(gone.signal)
       .then((found) => setParts(found ? reportParts(store, found, deviceFacts()) : 'incomplete'));
     return () => gone.abort();
   }, []);

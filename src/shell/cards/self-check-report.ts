@@ -1,6 +1,6 @@
 // The self-check as plain lines, the same on the screen and in what is copied for IT. No patient, no address, no token.
 
-import type { FormCheck, Inspection } from '../../ehr/port.ts';
+import type { Diagnostics, FormCheck } from '../../ehr/port.ts';
 import type { Store } from '../../store/store.ts';
 import { counted } from '../../ui/messages/phrases.ts';
 
@@ -32,7 +32,7 @@ const WHY_COPY = {
 
 const TYPES = { observation: 'Observation', document: 'DocumentReference', response: 'QuestionnaireResponse' } as const;
 
-function destinationWords({ destination, formChecks }: Inspection): string {
+function destinationWords({ destination, formChecks }: Diagnostics): string {
   if (destination.kind === 'copy') return `copied text, because ${WHY_COPY[destination.why]}`;
   const type = TYPES[destination.form];
   const check = formChecks.find((each) => each.type === type);
@@ -59,7 +59,7 @@ function checkWords({ place, siteSays, stated, mayCreate, mayRead, refusedBefore
   return facts.filter(Boolean).join('; ');
 }
 
-function grantedRows({ asked, granted, withheld }: Inspection): ReportPart['rows'] {
+function grantedRows({ asked, granted, withheld }: Diagnostics): ReportPart['rows'] {
   return [
     ['Asked for', asked.join(' ')],
     ['Granted', granted ? granted.join(' ') : 'not said by the EHR: taken as asked'],
@@ -96,7 +96,7 @@ function panelRows({ interviewDraft, policy, diagnostics, context }: Store, devi
 }
 
 /** The whole report. */
-export function reportParts(store: Store, found: Inspection, device: DeviceFacts): readonly ReportPart[] {
+export function reportParts(store: Store, found: Diagnostics, device: DeviceFacts): readonly ReportPart[] {
   return [
     { title: 'This panel', rows: panelRows(store, device) },
     {
