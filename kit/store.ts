@@ -102,7 +102,7 @@ export async function openStore(chart: KitChart = {}): Promise<Store> {
     support: 'Help desk, extension 4100',
     policy: { ...USUAL, ...chart.policy },
     settings: { letters: 'on', digits: 'on', cues: 'on', keys: 'function' },
-    shelf: { keep: async () => true },
+    settingsStorage: { save: async () => true },
   });
   await store.chart.load();
   return store;

@@ -77,8 +77,8 @@ export async function openPanel({ ehr, site, entry, locked }: VerifiedLaunch, pa
     release: released.signal,
     subject: ehr.context.subject,
   });
-  const shelf = openSettings();
-  const [opened, settings] = await Promise.all([drafts.open(), shelf.open()]);
+  const settingsStorage = openSettings();
+  const [opened, settings] = await Promise.all([drafts.open(), settingsStorage.load()]);
   setInterval(() => void purgeExpired(), HOUR_MS);
   markKeyboardUse(locked.signal);
   showFieldsReachedByTab(locked.signal);
@@ -90,7 +90,7 @@ export async function openPanel({ ehr, site, entry, locked }: VerifiedLaunch, pa
       drafts,
       draft,
       settings,
-      shelf,
+      settingsStorage,
       clock: deviceClock,
       afterFrame: afterNextFrame,
       behaviours: topics(site, entry),

@@ -19,11 +19,11 @@ export interface Settings {
 }
 
 /** Neither call rejects. */
-export interface SettingsShelf {
+export interface SettingsStorage {
   /** The stored settings. A missing or unknown value becomes the default. */
-  readonly open: () => Promise<Settings>;
+  readonly load: () => Promise<Settings>;
   /** Resolves to true if the browser stored them. */
-  readonly keep: (settings: Settings) => Promise<boolean>;
+  readonly save: (settings: Settings) => Promise<boolean>;
 }
 
 const known = <Value extends string>(values: readonly [Value, ...Value[]], kept: unknown): Value =>
@@ -40,7 +40,7 @@ function readSettings(stored: unknown): Settings {
   };
 }
 
-export function openSettings(): SettingsShelf {
+export function openSettings(): SettingsStorage {
   const stored = openValue('evoke-settings', 'settings');
-  return { open: async () => readSettings(await stored.load()), keep: stored.save };
+  return { load: async () => readSettings(await stored.load()), save: stored.save };
 }

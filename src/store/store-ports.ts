@@ -1,7 +1,7 @@
 // What the store is made over: the chart, the device, the clock and the site's choices.
 
 import type { DraftFault, Drafts, KeptDraft } from '../drafts/port.ts';
-import type { Settings, SettingsShelf } from '../drafts/settings.ts';
+import type { Settings, SettingsStorage } from '../drafts/settings.ts';
 import type { Ehr } from '../ehr/port.ts';
 import type { Behaviour } from '../interview/guide/behaviours.ts';
 import type { Result } from '../lib/result.ts';
@@ -25,5 +25,5 @@ export interface StorePorts {
   readonly onOpenDraft?: (id: string) => Promise<void>;
   /** The settings as read from the device, and where changes are stored. */
   readonly settings: Settings;
-  readonly shelf: Pick<SettingsShelf, 'keep'>;
+  readonly settingsStorage: Pick<SettingsStorage, 'save'>;
 }

@@ -149,7 +149,7 @@ export function createStore(ports: StorePorts): Store {
     view,
     isReviewOpen,
     dispose,
-    settings: createSettings(ports.settings, ports.shelf),
+    settings: createSettings(ports.settings, ports.settingsStorage),
     historyView: createHistoryView(ehr.context.intent === 'review'),
   };
   return { ...slices, ...createActions(ports, slices, { isReviewOpen, replace }) };

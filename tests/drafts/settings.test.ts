@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openSettings, type Settings } from '../../src/drafts/settings.ts';
 
 const USUAL: Settings = { letters: 'on', digits: 'on', cues: 'on', keys: 'function' };
-const shelf = () => createStore('evoke-settings', 'settings');
+const store = () => createStore('evoke-settings', 'settings');
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
@@ -14,18 +14,18 @@ afterEach(() => {
 });
 
 test('the usual settings hold on a new device', async () => {
-  expect(await openSettings().open()).toEqual(USUAL);
+  expect(await openSettings().load()).toEqual(USUAL);
 });
 
 test('a chosen setting is there at the next launch, for any patient', async () => {
   const chosen: Settings = { letters: 'off', digits: 'off', cues: 'off', keys: 'control' };
-  expect(await openSettings().keep(chosen)).toBe(true);
-  expect(await openSettings().open()).toEqual(chosen);
+  expect(await openSettings().save(chosen)).toBe(true);
+  expect(await openSettings().load()).toEqual(chosen);
 });
 
 test('only the four settings are kept, under one key', async () => {
-  await openSettings().keep(USUAL);
-  expect(await entries(shelf())).toEqual([['settings', USUAL]]);
+  await openSettings().save(USUAL);
+  expect(await entries(store())).toEqual([['settings', USUAL]]);
 });
 
 test.each([
@@ -37,8 +37,8 @@ test.each([
   ['off', USUAL],
   [null, USUAL],
 ])('of %j, what is not known is as usual', async (stored, read) => {
-  await set('settings', stored, shelf());
-  expect(await openSettings().open()).toEqual(read);
+  await set('settings', stored, store());
+  expect(await openSettings().load()).toEqual(read);
 });
 
 test('where the browser keeps nothing, the usual settings hold and nothing throws', async () => {
@@ -47,6 +47,6 @@ test('where the browser keeps nothing, the usual settings hold and nothing throw
       throw new DOMException('blocked', 'SecurityError');
     },
   });
-  expect(await openSettings().open()).toEqual(USUAL);
-  expect(await openSettings().keep(USUAL)).toBe(false);
+  expect(await openSettings().load()).toEqual(USUAL);
+  expect(await openSettings().save(USUAL)).toBe(false);
 });

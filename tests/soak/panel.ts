@@ -101,7 +101,7 @@ async function stand(place: Place, patient: PatientId): Promise<{ readonly store
     clock: { millis: place.device.wall, uptime: () => place.device.uptime, uuid: () => crypto.randomUUID() },
     afterFrame: (then) => then(),
     settings: { letters: 'on', digits: 'on', cues: 'off', keys: 'none' },
-    shelf: { keep: async () => true },
+    settingsStorage: { save: async () => true },
   });
   return { store, begun: () => void store.begin() };
 }

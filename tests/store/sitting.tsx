@@ -119,7 +119,7 @@ async function sitDown(sandbox: Sandbox, ehr: Ehr, { ttlHours = 8, policy }: Cir
     clock: { millis: () => Date.now(), uptime: () => performance.now(), uuid: () => crypto.randomUUID() },
     afterFrame: (then) => then(),
     settings: { letters: 'on', digits: 'on', cues: 'off', keys: 'none' },
-    shelf: { keep: async () => true },
+    settingsStorage: { save: async () => true },
   });
   remember(store);
   const { unmount } = render(<App store={store} />);

@@ -149,8 +149,8 @@ export function openPanel({ keeps = true, ...options }: PanelOptions = {}): Open
     support: '',
     policy: { ...UNWATCHED, ...policy },
     settings: { ...USUAL, ...settings },
-    shelf: {
-      keep: async (chosen) => {
+    settingsStorage: {
+      save: async (chosen) => {
         keptSettings.push(chosen);
         return keeps;
       },

@@ -1,7 +1,7 @@
 // This clinician's settings: which keys act, whether cues show. They describe the device, never the patient.
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Settings, SettingsShelf } from '../../drafts/settings.ts';
+import type { Settings, SettingsStorage } from '../../drafts/settings.ts';
 import { recordOf } from '../../lib/record-of.ts';
 
 const SWITCHES = ['letters', 'digits', 'cues'] as const;
@@ -22,8 +22,8 @@ export interface SettingsState {
   readonly choose: (change: Partial<Settings>) => void;
 }
 
-/** Starts with the stored settings and stores every choice on `shelf`. */
-export function createSettings(opened: Settings, shelf: Pick<SettingsShelf, 'keep'>): SettingsState {
+/** Starts with the stored settings and stores every choice in `storage`. */
+export function createSettings(opened: Settings, storage: Pick<SettingsStorage, 'save'>): SettingsState {
   const current = signal(opened);
   const kept = signal<SettingsKept>('untouched');
   return {
@@ -33,7 +33,7 @@ export function createSettings(opened: Settings, shelf: Pick<SettingsShelf, 'kee
     choose: (change) => {
       current.value = { ...current.value, ...change };
       const chosen = current.value;
-      void shelf.keep(chosen).then((ok) => {
+      void storage.save(chosen).then((ok) => {
         if (current.value === chosen) kept.value = ok ? 'device' : 'pane';
       });
     },
