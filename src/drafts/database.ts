@@ -5,7 +5,7 @@ import { createStore, get, set, type UseStore } from 'idb-keyval';
 const isClosed = (cause: unknown): boolean => cause instanceof DOMException && cause.name === 'InvalidStateError';
 
 /** Working storage responds within milliseconds. A busy device may take longer. */
-const PATIENCE_MS = 3_000;
+const TIMEOUT_MS = 3_000;
 
 /**
  * Returns the result of `work`. A browser's database may never respond: rejects with a TimeoutError after three seconds
@@ -14,7 +14,7 @@ const PATIENCE_MS = 3_000;
 async function withTimeout<T>(work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new DOMException('Storage does not answer', 'TimeoutError')), PATIENCE_MS);
+    timer = setTimeout(() => reject(new DOMException('Storage does not answer', 'TimeoutError')), TIMEOUT_MS);
   });
   try {
     return await Promise.race([work, late]);

@@ -5,18 +5,18 @@ import type { Binding } from '../interview/visit.ts';
 import { later } from '../lib/later.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { type DraftContent, encodeDraft, FORMAT } from './codec.ts';
-import { isDraftHeld } from './hold.ts';
+import { isDraftLocked } from './draft-lock.ts';
 import { keptDraft, type Own, ownRecords, type ReadDraft, readableOf } from './own-records.ts';
 import type { DraftFault, DraftOptions, Drafts, KeptDraft, OtherDraft } from './port.ts';
 import { createRecordLease, type RecordLease } from './record-lease.ts';
-import { openRecords, type Records, SHELVES } from './records.ts';
+import { DATABASES, openRecords, type Records } from './records.ts';
 import { type DraftKeys, deriveDraftKeys, hasOwner, type Sealed, seal } from './seal.ts';
 import { createQueue, guarded, HOUR_MS } from './storage-work.ts';
 
 /** Deletes expired drafts of every user on this device. Runs every hour while a page is open. Never rejects. */
 export async function purgeExpired(now = Date.now()): Promise<void> {
-  for (const shelf of SHELVES) {
-    const records = openRecords(shelf);
+  for (const database of DATABASES) {
+    const records = openRecords(database);
     await records.purge(now).catch(() => undefined);
   }
 }
@@ -31,11 +31,11 @@ async function isOfOther({ salt, owner, ehr }: Sealed, keys: DraftKeys): Promise
 
 /** Deletes drafts of other users of this EHR on this device, except those that a panel has open. */
 async function shredOfOthers(keys: DraftKeys): Promise<void> {
-  for (const shelf of SHELVES) {
-    const records = openRecords(shelf);
+  for (const database of DATABASES) {
+    const records = openRecords(database);
     const tried = await Promise.all(
       (await records.all()).map(async ({ id, record }) =>
-        (await isOfOther(record, keys)) && !(await isDraftHeld(id)) ? [id] : [],
+        (await isOfOther(record, keys)) && !(await isDraftLocked(id)) ? [id] : [],
       ),
     );
     await records.remove(...tried.flat());
@@ -75,7 +75,7 @@ function createOpening(lease: RecordLease, now: () => number, readOwn: () => Pro
     id,
     interview,
     savedAt,
-    isOpenElsewhere: await isDraftHeld(id),
+    isOpenElsewhere: await isDraftLocked(id),
   });
   return {
     others: () => others,
@@ -108,8 +108,8 @@ function createDeleting(records: Records) {
  */
 export function openDrafts(binding: Binding, ttlHours: number, options: DraftOptions = {}): Drafts {
   const { now = Date.now, shredOnOtherUser = false, release = new AbortController().signal } = options;
-  const keys = deriveDraftKeys(binding, options.subject, options.rounds, shredOnOtherUser);
-  const records = openRecords();
+  const keys = deriveDraftKeys(binding, options.subject, options.iterations, shredOnOtherUser);
+  const records = openRecords('drafts');
   const inTurn = createQueue();
   const lease = createRecordLease(records, release);
   const opening = createOpening(lease, now, () => ownRecords(records, keys));

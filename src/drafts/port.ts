@@ -96,6 +96,6 @@ export interface DraftOptions {
   readonly shredOnOtherUser?: boolean | undefined;
   /** Aborts when this page can no longer file its draft. Another panel may then open it. */
   readonly release?: AbortSignal | undefined;
-  /** Rounds of key stretching, for tests. */
-  readonly rounds?: number | undefined;
+  /** Iterations of the key derivation (PBKDF2), for tests. */
+  readonly iterations?: number | undefined;
 }

@@ -1,6 +1,6 @@
 // The record that this panel writes to, and the lock that keeps other panels from it.
 
-import { holdDraft, isDraftHeld } from './hold.ts';
+import { isDraftLocked, takeDraftLock } from './draft-lock.ts';
 import type { DraftRecord, Records } from './records.ts';
 
 export interface RecordLease {
@@ -30,11 +30,11 @@ export function createRecordLease(records: Records, release: AbortSignal): Recor
   // A save that is under way ends first, so that the next panel reads it.
   release.addEventListener('abort', () => void working.then(() => lease.abort()));
   const hold = (wanted: string): Promise<boolean> => {
-    if (release.aborted) return isDraftHeld(wanted).then((isHeld) => !isHeld);
-    return holdDraft(wanted, lease.signal);
+    if (release.aborted) return isDraftLocked(wanted).then((isLocked) => !isLocked);
+    return takeDraftLock(wanted, lease.signal);
   };
   const isLost = async (mine: string, turn: AbortSignal): Promise<boolean> =>
-    !(await holdDraft(mine, turn)) || (isStored && !(await records.all()).some((found) => found.id === mine));
+    !(await takeDraftLock(mine, turn)) || (isStored && !(await records.all()).some((found) => found.id === mine));
   const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
     const turn = new AbortController();
     try {
@@ -59,7 +59,7 @@ export function createRecordLease(records: Records, release: AbortSignal): Recor
     put: async (record) => {
       if (id === undefined) {
         id = crypto.randomUUID();
-        if (!release.aborted) void holdDraft(id, lease.signal);
+        if (!release.aborted) void takeDraftLock(id, lease.signal);
       }
       await records.put(id, record);
       isStored = true;

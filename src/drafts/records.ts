@@ -44,8 +44,8 @@ function isRecord(value: unknown): value is DraftRecord {
 
 const hasOwnKey = (value: unknown): boolean => 'key' in Object(value);
 
-/** Unfinished interviews and unsent changes of filed notes, each in its own database. */
-export const SHELVES = ['drafts', 'changes'] as const;
+/** Unfinished interviews, and unsent changes of filed notes. */
+export const DATABASES = ['drafts', 'changes'] as const;
 
 // In one transaction, so that what another panel saves meanwhile under the same id is not deleted.
 function purgeIn(store: IDBObjectStore, now: number): Promise<void> {
@@ -62,9 +62,9 @@ function purgeIn(store: IDBObjectStore, now: number): Promise<void> {
   return promisifyRequest(store.transaction);
 }
 
-/** Opens the database of one shelf on first use. */
-export function openRecords(shelf: (typeof SHELVES)[number] = 'drafts'): Records {
-  const database = openDatabase(`evoke-${shelf}`, shelf);
+/** Opens one of the databases on first use. */
+export function openRecords(name: (typeof DATABASES)[number]): Records {
+  const database = openDatabase(`evoke-${name}`, name);
   const stored = () => database((store) => entries<string, unknown>(store));
   return {
     all: async () =>
@@ -73,6 +73,6 @@ export function openRecords(shelf: (typeof SHELVES)[number] = 'drafts'): Records
       ),
     put: (id, record) => database((store) => set(id, record, store)),
     remove: (...ids) => database((store) => delMany([...ids], store)),
-    purge: (now) => database((store) => store('readwrite', (shelved) => purgeIn(shelved, now))),
+    purge: (now) => database((store) => store('readwrite', (objects) => purgeIn(objects, now))),
   };
 }

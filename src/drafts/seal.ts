@@ -37,11 +37,11 @@ const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
 const random = (bytes: number): Bytes => crypto.getRandomValues(new Uint8Array(bytes));
 
 /** Makes guessing the ids expensive (OWASP Password Storage Cheat Sheet, "PBKDF2"). */
-const ROUNDS = 210_000;
+const ITERATIONS = 210_000;
 
-async function stretched(ties: readonly (string | null)[], issuer: string, rounds: number): Promise<CryptoKey> {
-  const secret = await crypto.subtle.importKey('raw', utf8(JSON.stringify(ties)), 'PBKDF2', false, ['deriveBits']);
-  const algorithm = { name: 'PBKDF2', hash: 'SHA-512', salt: utf8(`evoke drafts ${issuer}`), iterations: rounds };
+async function stretchKey(ids: readonly (string | null)[], issuer: string, iterations: number): Promise<CryptoKey> {
+  const secret = await crypto.subtle.importKey('raw', utf8(JSON.stringify(ids)), 'PBKDF2', false, ['deriveBits']);
+  const algorithm = { name: 'PBKDF2', hash: 'SHA-512', salt: utf8(`evoke drafts ${issuer}`), iterations };
   const bits = await crypto.subtle.deriveBits(algorithm, secret, 256);
   return crypto.subtle.importKey('raw', bits, 'HKDF', false, ['deriveKey', 'deriveBits']);
 }
@@ -50,18 +50,18 @@ const hkdf = (salt: Bytes, info: string) => ({ name: 'HKDF', hash: 'SHA-256', sa
 
 /**
  * Derives the keys for one EHR, tenant, patient, visit and user. `subject` is the id token's `sub`, which no other part
- * of Evoke stores. `rounds` is for tests.
+ * of Evoke stores. Tests use fewer `iterations`.
  */
 export function deriveDraftKeys(
   binding: Binding,
   subject: string | undefined,
-  rounds = ROUNDS,
+  iterations = ITERATIONS,
   isMarked = false,
 ): DraftKeys {
   const { issuer, tenant, patient, encounter, clinician } = binding;
   const who = [issuer, clinician ?? null, subject ?? null];
-  const visit = later(() => stretched([...who, tenant ?? null, patient, encounter ?? null], issuer, rounds));
-  const user = later(() => stretched(who, issuer, rounds));
+  const visit = later(() => stretchKey([...who, tenant ?? null, patient, encounter ?? null], issuer, iterations));
+  const user = later(() => stretchKey(who, issuer, iterations));
   const aes = { name: 'AES-GCM', length: 256 };
   return {
     prepare: () => {

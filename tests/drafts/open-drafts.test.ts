@@ -20,7 +20,7 @@ const BINDING: Binding = {
 };
 /** Drafts whose key costs no time. */
 const opens = (binding: Binding, hours: number, options: DraftOptions = {}) =>
-  openDrafts(binding, hours, { rounds: 10, ...options });
+  openDrafts(binding, hours, { iterations: 10, ...options });
 const keysOf = (binding: Binding) => deriveDraftKeys(binding, undefined, 10);
 const HOUR = 3_600_000;
 const NOON = Date.UTC(2026, 10, 22, 12);

@@ -30,7 +30,7 @@ afterEach(() => {
 
 const shelf = () => createStore('evoke-drafts', 'drafts');
 const stored = async () => (await entries(shelf())).length;
-const launch = (binding: Binding) => openDrafts(binding, 8, { rounds: 10, shredOnOtherUser: true });
+const launch = (binding: Binding) => openDrafts(binding, 8, { iterations: 10, shredOnOtherUser: true });
 
 /** A draft whose page is closed. */
 async function leaves(binding: Binding): Promise<void> {

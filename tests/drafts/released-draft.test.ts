@@ -29,7 +29,7 @@ afterEach(() => {
 const saying = (loose: string): Interview => ({ ...BEGUN, evoke: { ...BEGUN.evoke, loose } });
 const stored = () => entries(createStore('evoke-drafts', 'drafts'));
 const panel = (minute: number, release?: AbortSignal) =>
-  openDrafts(BINDING, 8, { rounds: 10, now: () => NOON + minute * 60_000, ...(release && { release }) });
+  openDrafts(BINDING, 8, { iterations: 10, now: () => NOON + minute * 60_000, ...(release && { release }) });
 
 /** What a panel finds after every page was closed. */
 async function leftOnDevice() {
@@ -98,7 +98,7 @@ test('a draft stays as it was when the panel asks for another one and the device
 test('a draft that its panel saves again while another page deletes what has expired is not deleted', async () => {
   vi.stubGlobal('navigator', {});
   let now = NOON;
-  const drafts = openDrafts(BINDING, 8, { rounds: 10, now: () => now });
+  const drafts = openDrafts(BINDING, 8, { iterations: 10, now: () => now });
   await drafts.keep(saying('before'), undefined);
   // Others that expired keep the other page busy.
   const [[, record] = []] = await stored();

@@ -95,7 +95,7 @@ function keepJournal(store: Store, device: Device): () => readonly Written[] {
 
 async function stand(place: Place, patient: PatientId): Promise<{ readonly store: Store; readonly begun: () => void }> {
   const ehr = connectTo(place, patient);
-  const drafts = openDrafts(ehr.context.binding, 8, { now: place.device.wall, rounds: 10 });
+  const drafts = openDrafts(ehr.context.binding, 8, { now: place.device.wall, iterations: 10 });
   const store = createStore({
     ...{ ehr, drafts, draft: await drafts.open(), behaviours: [], support: '', policy: UNWATCHED },
     clock: { millis: place.device.wall, uptime: () => place.device.uptime, uuid: () => crypto.randomUUID() },

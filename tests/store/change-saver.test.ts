@@ -29,7 +29,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const changes = () => openDrafts(BINDING, 8, { rounds: 10 }).changes();
+const changes = () => openDrafts(BINDING, 8, { iterations: 10 }).changes();
 
 test('an older window that locks does not replace what the newer one saved since', async () => {
   const edit = adding('He rang');

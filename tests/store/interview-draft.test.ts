@@ -28,7 +28,7 @@ const stored = async () => (await entries(openShelf('evoke-drafts', 'drafts'))).
 test('a draft that the device would not delete after filing is deleted when the page is hidden', async () => {
   vi.stubGlobal('indexedDB', new IDBFactory());
   vi.stubGlobal('navigator', {});
-  const drafts = openDrafts(BINDING, 8, { rounds: 10 });
+  const drafts = openDrafts(BINDING, 8, { iterations: 10 });
   const interview = signal<Interview>(BEGUN);
   const draft = createInterviewDraft(interview, drafts, await drafts.open(), Date.now);
   interview.value = { ...BEGUN, plan: { ...BEGUN.plan, firstStep: 'A walk' } };
@@ -47,7 +47,7 @@ test('a draft that the device would not delete after filing is deleted when the 
 test('an undo while a save runs is saved, too', async () => {
   vi.stubGlobal('indexedDB', new IDBFactory());
   vi.stubGlobal('navigator', {});
-  const drafts = openDrafts(BINDING, 8, { rounds: 10 });
+  const drafts = openDrafts(BINDING, 8, { iterations: 10 });
   const before = { ...BEGUN, plan: { ...BEGUN.plan, firstStep: 'A walk' } };
   const interview = signal<Interview>(before);
   const { keep: save } = drafts;
@@ -69,7 +69,7 @@ test('an attempt of an earlier version, which has no signed text, is recorded ag
   vi.stubGlobal('navigator', {});
   const attempted = { at: '2026-11-28T10:05:00-05:00', forms: ['observation'] };
   const earlier = made(decodeDraft(2, JSON.stringify({ interview: BEGUN, savedAt: 1, attempted })));
-  const drafts = openDrafts(BINDING, 8, { rounds: 10 });
+  const drafts = openDrafts(BINDING, 8, { iterations: 10 });
   const draft = createInterviewDraft(signal(earlier.interview), drafts, ok({ ...earlier, keptUntil: 9 }), Date.now);
   // A refused press leaves the earlier attempt recorded.
   await draft.markAttempted(draft.attempted());
@@ -81,7 +81,7 @@ test('an attempt of an earlier version, which has no signed text, is recorded ag
 async function withOneOpen() {
   vi.stubGlobal('indexedDB', new IDBFactory());
   vi.stubGlobal('navigator', {});
-  const drafts = openDrafts(BINDING, 8, { rounds: 10 });
+  const drafts = openDrafts(BINDING, 8, { iterations: 10 });
   await drafts.keep({ ...BEGUN, plan: { ...BEGUN.plan, firstStep: 'A walk' } }, undefined);
   await drafts.open();
   return drafts;
@@ -98,7 +98,7 @@ test('a page that could not open the draft deletes nothing when it is hidden', a
 test('the attempt of an unchanged note stays recorded when the page is hidden before it is saved', async () => {
   vi.stubGlobal('indexedDB', new IDBFactory());
   vi.stubGlobal('navigator', {});
-  const drafts = openDrafts(BINDING, 8, { rounds: 10 });
+  const drafts = openDrafts(BINDING, 8, { iterations: 10 });
   const draft = createInterviewDraft(signal<Interview>(BEGUN), drafts, ok(undefined), Date.now);
   const marked = draft.markAttempted({ at: made(readInstant('2026-11-28T10:05:00-05:00')), forms: ['observation'] });
   await Promise.all([marked, draft.flush()]);
@@ -111,7 +111,7 @@ test('a draft whose time is over is not called kept any more, until the next cha
   vi.stubGlobal('navigator', {});
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   let now = Date.UTC(2026, 10, 28, 16);
-  const drafts = openDrafts(BINDING, 8, { rounds: 10, now: () => now });
+  const drafts = openDrafts(BINDING, 8, { iterations: 10, now: () => now });
   const interview = signal<Interview>(BEGUN);
   const draft = createInterviewDraft(interview, drafts, ok({ interview: BEGUN, keptUntil: now + 60_000 }), () => now);
   vi.advanceTimersByTime(10_000);

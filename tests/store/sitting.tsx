@@ -112,7 +112,7 @@ function handsOn(sandbox: Sandbox, ehr: Ehr, store: Store, dies: () => void): Si
 
 /** Opens a panel over an EHR that was launched. The note holds one answer, so that it can be signed. */
 async function sitDown(sandbox: Sandbox, ehr: Ehr, { ttlHours = 8, policy }: Circumstances): Promise<Sitting> {
-  const drafts = openDrafts(ehr.context.binding, ttlHours, { rounds: 10 });
+  const drafts = openDrafts(ehr.context.binding, ttlHours, { iterations: 10 });
   const store = createStore({
     ...{ ehr, drafts, draft: await drafts.open(), behaviours: [], support: '' },
     policy: { ...UNWATCHED, ...policy },

@@ -7,7 +7,7 @@ const WAIT_MS = 2_000;
 const lockName = (id: string): string => `evoke.draft.${id}`;
 
 /** Takes the lock of a draft until `release` aborts or the page ends. Resolves to false if another panel has it. */
-export function holdDraft(id: string, release: AbortSignal): Promise<boolean> {
+export function takeDraftLock(id: string, release: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
     const untilReleased = (): Promise<void> => {
       resolve(true);
@@ -25,7 +25,7 @@ export function holdDraft(id: string, release: AbortSignal): Promise<boolean> {
 }
 
 /** True if a panel of this browser has the draft open. False if the browser does not say. */
-export async function isDraftHeld(id: string): Promise<boolean> {
+export async function isDraftLocked(id: string): Promise<boolean> {
   try {
     const { held = [] } = await navigator.locks.query();
     return held.some(({ name }) => name === lockName(id));
