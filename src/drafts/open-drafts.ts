@@ -30,7 +30,7 @@ async function isOfOther({ salt, owner, ehr }: Sealed, keys: DraftKeys): Promise
 }
 
 /** Deletes drafts of other users of this EHR on this device, except those that a panel has open. */
-async function shredOfOthers(keys: DraftKeys): Promise<void> {
+async function deleteOfOthers(keys: DraftKeys): Promise<void> {
   for (const database of DATABASES) {
     const records = openRecords(database);
     const tried = await Promise.all(
@@ -123,7 +123,7 @@ export function openDrafts(binding: Binding, ttlHours: number, options: DraftOpt
     // Delete after reading, so that a failed deletion does not hide the drafts that were found.
     await purgeExpired(now());
     // To a launch that names no clinician, every draft would be of another user.
-    if (isNamed && shredOnOtherUser) await shredOfOthers(keys).catch(() => undefined);
+    if (isNamed && shredOnOtherUser) await deleteOfOthers(keys).catch(() => undefined);
     if (isNamed && ttlHours > 0) keys.prepare();
     return opening.open(own, wanted);
   };
@@ -148,9 +148,9 @@ export function openDrafts(binding: Binding, ttlHours: number, options: DraftOpt
       const content = { interview, savedAt: now(), attempted };
       return inTurn(() => guarded(() => lease.alone(() => keep(content))));
     },
-    shred: async () => {
+    delete: async () => {
       await inTurn(() => lease.alone(() => remove(lease.drop())).catch(() => undefined));
     },
-    finishShredding: () => inTurn(() => remove().catch(() => undefined)),
+    finishDeleting: () => inTurn(() => remove().catch(() => undefined)),
   };
 }

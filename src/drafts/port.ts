@@ -61,7 +61,7 @@ export interface ChangeDrafts {
    */
   readonly find: (at: FiledAt) => Promise<ChangeDraft | undefined>;
   /** Deletes the change that this panel has open. */
-  readonly shred: (at: FiledAt) => Promise<void>;
+  readonly delete: (at: FiledAt) => Promise<void>;
 }
 
 /**
@@ -79,9 +79,9 @@ export interface Drafts {
   readonly others: () => readonly OtherDraft[];
   /** Seals and stores it. Returns until when it is kept, in milliseconds since the epoch. */
   readonly keep: (interview: Interview, attempted: Attempt | undefined) => Promise<Result<number, DraftFault>>;
-  readonly shred: () => Promise<void>;
+  readonly delete: () => Promise<void>;
   /** Repeats deletions that the device refused. Deletes nothing else. */
-  readonly finishShredding: () => Promise<void>;
+  readonly finishDeleting: () => Promise<void>;
   /** Unsent changes of filed notes. Their code is loaded at the first call. */
   readonly changes: () => Promise<ChangeDrafts>;
 }

@@ -187,7 +187,7 @@ function restarting(ports: StorePorts, slices: Slices, { isReviewOpen, replace }
     topicSuggestions.freeOrder();
     isReviewOpen.value = false;
     filing.reopen();
-    await interviewDraft.shred();
+    await interviewDraft.delete();
   };
 }
 

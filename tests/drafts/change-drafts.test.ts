@@ -96,7 +96,7 @@ test('one note has one record, the last one kept; another note has its own', asy
   expect(await stored()).toHaveLength(2);
   const next = open(NOON + 1);
   expect(await next.find(AT)).toMatchObject({ words: 'He rang on Monday' });
-  await next.shred(AT);
+  await next.delete(AT);
   expect(await stored()).toHaveLength(1);
   expect(await open().find({ ...AT, resourceId: 'o2' })).toMatchObject({ words: 'He rang on Friday' });
 });
@@ -140,7 +140,7 @@ test('where nothing can be kept it says so, and finds nothing', async () => {
   vi.stubGlobal('indexedDB', undefined);
   expect(await open().keep(DRAFT)).toEqual({ ok: false, error: { kind: 'storageBlocked' } });
   expect(await open().find(AT)).toBeUndefined();
-  await expect(open().shred(AT)).resolves.toBeUndefined();
+  await expect(open().delete(AT)).resolves.toBeUndefined();
 });
 
 /** Two windows of one browser with the same note open. A lock that another window has is never waited for. */
@@ -161,7 +161,7 @@ test('two windows that change one note do not save over each other, and what bot
   closePages();
   const next = open(NOON + 2);
   expect(await next.find(AT)).toMatchObject({ words: 'typed in the other' });
-  await next.shred(AT);
+  await next.delete(AT);
   expect(await next.find(AT)).toMatchObject({ words: 'typed in one window, and more' });
 });
 
@@ -169,7 +169,7 @@ test('a change filed in one window leaves that of another', async () => {
   const { one, other, closePages } = twoWindows();
   await one.keep({ ...DRAFT, words: 'filed' });
   await other.keep({ ...DRAFT, words: 'not filed yet' });
-  await one.shred(AT);
+  await one.delete(AT);
   closePages();
   expect(await open(NOON + 2).find(AT)).toMatchObject({ words: 'not filed yet' });
 });
@@ -188,7 +188,7 @@ test('a window that only asks whether there is a change goes on with its own, an
   closePages();
   const next = open(NOON + 2);
   expect(await next.find(AT)).toMatchObject({ words: 'typed in the other' });
-  await next.shred(AT);
+  await next.delete(AT);
   expect(await next.find(AT)).toMatchObject({ words: 'typed in one window, and more' });
 });
 
@@ -206,7 +206,7 @@ test('a window whose sign-in ended lets the next one go on with its change, and 
     AbortSignal.abort(new DOMException('waited', 'TimeoutError')),
   );
   await dying.keep({ ...DRAFT, words: 'typed in the old window' });
-  await dying.shred(AT);
+  await dying.delete(AT);
   vi.stubGlobal('navigator', {});
   expect(await open(NOON + 2).find(AT)).toMatchObject({ words: 'typed in the next window' });
 });

@@ -117,7 +117,7 @@ test.each(STRANGERS)('%s finds nothing and disturbs nothing', async (_, binding)
   const theirs = opens(binding, 8);
   expect(await theirs.open()).toEqual({ ok: true, value: undefined });
   await theirs.keep(saying('theirs'), undefined);
-  await theirs.shred();
+  await theirs.delete();
   expect(await opens(BINDING, 8).open()).toMatchObject({ value: { interview: saying('for my kids') } });
 });
 
@@ -180,29 +180,29 @@ test('a record put under another format number does not open', async () => {
   expect(await opens(BINDING, 8).open()).toEqual({ ok: true, value: undefined });
 });
 
-test('a shredded draft is gone with its key, and the next one begins with another', async () => {
+test('a deleted draft is gone with its key, and the next one begins with another', async () => {
   const drafts = opens(BINDING, 8);
   await drafts.keep(saying('first'), undefined);
   const [[id] = ['']] = await stored();
-  await drafts.shred();
+  await drafts.delete();
   expect(await stored()).toEqual([]);
   await drafts.keep(saying('second'), undefined);
   expect((await stored()).map(([each]) => each)).not.toContain(id);
 });
 
-test('a save still under way does not outlive the shredding asked after it', async () => {
+test('a save still under way does not outlive the deletion asked after it', async () => {
   const drafts = opens(BINDING, 8);
-  await Promise.all([drafts.keep(saying('late'), undefined), drafts.shred()]);
+  await Promise.all([drafts.keep(saying('late'), undefined), drafts.delete()]);
   expect(await stored()).toEqual([]);
 });
 
-test('a reopened draft is saved in its own place and shredded there', async () => {
+test('a reopened draft is saved in its own place and deleted there', async () => {
   await opens(BINDING, 8).keep(saying('before'), undefined);
   const again = opens(BINDING, 8);
   await again.open();
   await again.keep(saying('after'), undefined);
   expect(await stored()).toHaveLength(1);
-  await again.shred();
+  await again.delete();
   expect(await stored()).toEqual([]);
 });
 
@@ -226,16 +226,16 @@ test('the later of two drafts of a visit opens, and the other is named and opens
   expect(other).toMatchObject({ interview: saying('earlier'), savedAt: NOON + 1, isOpenElsewhere: false });
   expect(await next.open(other?.id)).toMatchObject({ value: { interview: saying('earlier') } });
   expect(next.others()).toMatchObject([{ interview: saying('later') }]);
-  await next.shred();
+  await next.delete();
   expect(await opens(BINDING, 8, at(NOON + 3)).open()).toMatchObject({ value: { interview: saying('later') } });
 });
 
-test('of two drafts of one visit the earlier opens after the later is shredded', async () => {
+test('of two drafts of one visit the earlier opens after the later is deleted', async () => {
   await opens(BINDING, 8, at(NOON + 2)).keep(saying('later'), undefined);
   await opens(BINDING, 8, at(NOON + 1)).keep(saying('earlier'), undefined);
   const next = opens(BINDING, 8, at(NOON + 3));
   expect(await next.open()).toMatchObject({ value: { interview: saying('later') } });
-  await next.shred();
+  await next.delete();
   const last = opens(BINDING, 8, at(NOON + 3));
   expect(await last.open()).toMatchObject({ value: { interview: saying('earlier') } });
 });
@@ -295,7 +295,7 @@ test('values that are not records are skipped and deleted', async () => {
   expect((await stored()).map(([id]) => id)).toEqual(['half']);
 });
 
-test("another user's drafts stay, unless the site asks for them to be shredded", async () => {
+test("another user's drafts stay, unless the site asks for them to be deleted", async () => {
   await opens(BINDING, 8, { shredOnOtherUser: true }).keep(saying('mine'), undefined);
   await opens({ ...BINDING, patient: 'pat-2' }, 8, { shredOnOtherUser: true }).keep(saying('mine too'), undefined);
   const colleague = { ...BINDING, clinician: 'Practitioner/prac-8' };
@@ -339,7 +339,7 @@ test.each([
   const blocked = { ok: false, error: { kind: 'storageBlocked' } };
   expect(await drafts.open()).toEqual(blocked);
   expect(await drafts.keep(saying('on'), undefined)).toEqual(blocked);
-  await expect(drafts.shred()).resolves.toBeUndefined();
+  await expect(drafts.delete()).resolves.toBeUndefined();
   await expect(purgeExpired()).resolves.toBeUndefined();
 });
 
@@ -437,7 +437,7 @@ describe('with several panels of one browser', () => {
     await dead.keep(saying('typed in the dead one'), undefined);
     await living.keep(saying('typed in the living one'), undefined);
     expect(await stored()).toHaveLength(2);
-    await living.shred();
+    await living.delete();
     await dead.keep(saying('typed on'), undefined);
     expect(await opens(BINDING, 8, at(NOON + 2)).open()).toMatchObject({ value: { interview: saying('typed on') } });
   });
@@ -458,7 +458,7 @@ async function openMeanwhile(work: () => Promise<void>) {
 test('a draft that its panel filed and deleted while another waited for it is not opened', async () => {
   const first = opens(BINDING, 8, at(NOON));
   await first.keep(saying('filed by now'), undefined);
-  expect(await openMeanwhile(first.shred)).toEqual({ ok: true, value: undefined });
+  expect(await openMeanwhile(first.delete)).toEqual({ ok: true, value: undefined });
 });
 
 test('what a panel wrote last while another waited for its draft is what the other one opens', async () => {

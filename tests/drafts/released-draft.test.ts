@@ -68,14 +68,14 @@ test('discarding there deletes nothing that the next panel has open', async () =
   await next.open();
   await next.keep(saying('typed in the next panel'), undefined);
   vi.spyOn(AbortSignal, 'timeout').mockReturnValue(AbortSignal.abort(new DOMException('waited', 'TimeoutError')));
-  await drafts.shred();
+  await drafts.delete();
   expect(await leftOnDevice()).toMatchObject({ value: { interview: saying('typed in the next panel') } });
 });
 
 test('discarding there deletes a draft that nobody took', async () => {
   const { drafts, ends } = await dying();
   ends();
-  await drafts.shred();
+  await drafts.delete();
   expect(await leftOnDevice()).toEqual({ ok: true, value: undefined });
 });
 
@@ -91,7 +91,7 @@ test('a draft stays as it was when the panel asks for another one and the device
   expect(await drafts.open('another')).toEqual({ ok: false, error: { kind: 'storageBlocked' } });
   blocked.mockRestore();
   await drafts.keep(saying('a new conversation'), undefined);
-  await drafts.shred();
+  await drafts.delete();
   expect(await stored()).toEqual([before]);
 });
 

@@ -250,7 +250,7 @@ test('a change that an earlier page left on the device keeps the page from sayin
         const id = note.id;
         return { at, act: 'add', base: note, standing: 'current', note, words: 'He rang', id, sent: undefined };
       },
-      shred: async () => undefined,
+      delete: async () => undefined,
     }),
   };
   await files(undefined, {}, waits);

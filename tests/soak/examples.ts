@@ -17,7 +17,7 @@ export const EXAMPLES: readonly Schedule[] = [
   { ...usual, steps: [act('begins-another'), act('marks'), { does: 'wait', ms: 61_000 }, act('marks', 1)] },
   // A database that never answers kept the panel from opening at all.
   { ...usual, steps: [{ does: 'shelve', shelf: 'hangs' }, act('marks'), act('signs')] },
-  // The device refused to write down that the note had left, and the shredding: the old draft came back, and was sent again.
+  // The device refused to write down that the note had left, and the deletion: the old draft came back, and was sent again.
   {
     ...{ ...usual, conditional: 'never' },
     steps: [

@@ -36,7 +36,7 @@ test('a draft that the device would not delete after filing is deleted when the 
   const refusal = vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(() => {
     throw new DOMException('denied', 'UnknownError');
   });
-  await draft.shred();
+  await draft.delete();
   expect(await stored()).toBe(1);
   refusal.mockRestore();
   await draft.flush();

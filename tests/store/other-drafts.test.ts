@@ -81,7 +81,7 @@ async function withAddition() {
         },
         has: async () => false,
         find: async () => undefined,
-        shred: async () => device.clear(),
+        delete: async () => device.clear(),
       }),
     },
     onOpenDraft: opened,

@@ -85,7 +85,7 @@ const memoryOnly: ChangeDrafts = {
   keep: async () => err({ kind: 'storageBlocked' }),
   has: async () => false,
   find: async () => undefined,
-  shred: async () => {},
+  delete: async () => {},
 };
 
 /** The parts that a test uses. */
@@ -129,8 +129,8 @@ export function openPanel({ keeps = true, ...options }: PanelOptions = {}): Open
       others: () => [],
       open: async () => ok(undefined),
       keep: async () => err({ kind: 'storageBlocked' }),
-      shred: async () => {},
-      finishShredding: async () => {},
+      delete: async () => {},
+      finishDeleting: async () => {},
       changes: async () => memoryOnly,
       ...drafts,
     },

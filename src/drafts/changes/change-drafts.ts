@@ -88,14 +88,14 @@ export function openChangeDrafts(options: ChangeDraftOptions): ChangeDrafts {
     },
     has: (at) => inTurn(async () => (await readOwn(at)).length > 0),
     find: (at) => inTurn(() => takeLatest(at)),
-    shred: (at) => {
+    delete: (at) => {
       const lease = leaseOf(at);
-      const shred = async () => {
+      const remove = async () => {
         const id = lease.drop();
         if (id !== undefined) await records.remove(id);
       };
       // If storage is blocked, there is nothing to delete.
-      return inTurn(() => lease.alone(shred).catch(() => undefined));
+      return inTurn(() => lease.alone(remove).catch(() => undefined));
     },
   };
 }

@@ -116,7 +116,7 @@ function openingActions({
     const edit = editOf(kept, now);
     // The response was lost, but the chart has the change by now. Its copies may lack it until it is sent once more.
     const hasCopies = edit.act !== 'retract' && (now.alsoFiled ?? []).length > 0;
-    if (!hasCopies && isInChart(edit, now.note)) return drafts.shred(now.filed);
+    if (!hasCopies && isInChart(edit, now.note)) return drafts.delete(now.filed);
     state.value = doneWithoutReason(edit, now) ?? { kind: 'waiting', edit };
     saver.found();
   };

@@ -47,7 +47,7 @@ export async function findSaved(drafts: ChangeDrafts, entry: NoteEntry): Promise
     const kept = await drafts.find(at);
     if (!kept) continue;
     const moved = { ...kept, at: entry.filed };
-    if (placeKey(at) !== placeKey(entry.filed) && (await drafts.keep(moved)).ok) await drafts.shred(at);
+    if (placeKey(at) !== placeKey(entry.filed) && (await drafts.keep(moved)).ok) await drafts.delete(at);
     return moved;
   }
   return undefined;
@@ -63,7 +63,7 @@ export function createChangeSaver(drafts: ChangeDrafts, state: ReadonlySignal<Ch
   const clear = async (edit: Edit): Promise<void> => {
     if (kept.peek() === 'nothing') return;
     stored = undefined;
-    await drafts.shred(edit.base.filed);
+    await drafts.delete(edit.base.filed);
     if (current() === edit) kept.value = 'nothing';
   };
   const save = async (): Promise<void> => {
@@ -99,14 +99,14 @@ export function createChangeSaver(drafts: ChangeDrafts, state: ReadonlySignal<Ch
       return queue.run(async () => {
         await save();
         const isMoved = placeKey(filed) !== placeKey(after.base.filed);
-        if (isMoved && keeping.peek() === 'device') await drafts.shred(filed);
+        if (isMoved && keeping.peek() === 'device') await drafts.delete(filed);
       });
     },
     forget: (edit) => {
       kept.value = 'nothing';
       return queue.run(() => {
         stored = undefined;
-        return drafts.shred(edit.base.filed);
+        return drafts.delete(edit.base.filed);
       });
     },
   };

@@ -37,7 +37,7 @@ export interface InterviewDraft {
   readonly attempted: () => Attempt | undefined;
   /** Stores with the draft that its note is about to be sent. Undefined: the note is certainly not in the chart. */
   readonly markAttempted: (attempt: Attempt | undefined) => Promise<void>;
-  readonly shred: () => Promise<void>;
+  readonly delete: () => Promise<void>;
   readonly dispose: () => void;
 }
 
@@ -83,7 +83,7 @@ export function createInterviewDraft(
   const flush = (): Promise<void> => {
     expire();
     if (!isOver && stored !== interview.peek()) return queue.run(keep);
-    return !isOver && draft.peek().kind === 'none' ? queue.run(drafts.finishShredding) : queue.cancel();
+    return !isOver && draft.peek().kind === 'none' ? queue.run(drafts.finishDeleting) : queue.cancel();
   };
   const queue = createSaveQueue(flush);
   const stop = effect(() => {
@@ -100,12 +100,12 @@ export function createInterviewDraft(
       attempted = attempt && { ...attempt, signed: attempt.signed ?? interview.peek() };
       return queue.run(keep);
     },
-    shred: async () => {
+    delete: async () => {
       attempted = undefined;
       const discarded = interview.peek();
       await queue.cancel();
       stored = discarded;
-      await drafts.shred();
+      await drafts.delete();
       draft.value = { kind: 'none' };
       settled.value = stored;
     },

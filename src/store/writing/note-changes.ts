@@ -74,7 +74,7 @@ const NO_STORAGE: ChangeDrafts = {
   keep: async () => ({ ok: false, error: { kind: 'storageBlocked' } }),
   has: async () => false,
   find: async () => undefined,
-  shred: async () => undefined,
+  delete: async () => undefined,
 };
 
 /** Opens the device's store for changes on first use. */
@@ -84,7 +84,7 @@ function openLater(drafts: Drafts): ChangeDrafts {
     keep: async (draft) => (await opened()).keep(draft),
     has: async (at) => (await opened()).has(at),
     find: async (at) => (await opened()).find(at),
-    shred: async (at) => (await opened()).shred(at),
+    delete: async (at) => (await opened()).delete(at),
   };
 }
 

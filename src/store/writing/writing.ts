@@ -55,7 +55,7 @@ function createFilings(
   const afterEnd = (end: WriteEnd, hasLaterText: boolean): void => {
     const isWhole = !hasLaterText && textsLeftOut(interview.peek()).length === 0;
     if (end.kind === 'filed') chart.prepend(end.entry);
-    if (end.kind === 'filed' && end.lost.length === 0 && isWhole) void interviewDraft.shred();
+    if (end.kind === 'filed' && end.lost.length === 0 && isWhole) void interviewDraft.delete();
     if (end.kind === 'refused') chart.refreshDestination();
   };
   const person = () => loadedPerson(chart);
