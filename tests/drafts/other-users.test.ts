@@ -62,7 +62,7 @@ test.each<[string, Binding]>([
 
 test('only a site that deletes drafts of other users marks whose a draft is', async () => {
   await leaves(BINDING);
-  await openDrafts(COLLEAGUE, 8, { rounds: 10 }).keep(BEGUN, undefined);
+  await openDrafts(COLLEAGUE, 8, { iterations: 10 }).keep(BEGUN, undefined);
   const marks = (await entries(shelf())).map(([, record]) => ['owner', 'ehr'].filter((mark) => mark in Object(record)));
   expect(marks.toSorted()).toEqual([[], ['owner', 'ehr']]);
 });

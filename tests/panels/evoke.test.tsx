@@ -123,7 +123,7 @@ test('cues switched off leave neither a line nor a card', async () => {
   expect(screen.queryByRole('button', { name: 'If the conversation gets tense' })).toBeNull();
 });
 
-test('the card for tense moments has no field and leaves the interview as it was', async () => {
+test('the card for discord has no field and leaves the interview as it was', async () => {
   const panel = openEvoke();
   const before = panel.store.interview.value;
   await panel.user.click(screen.getByRole('button', { name: 'If the conversation gets tense' }));

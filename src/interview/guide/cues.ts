@@ -1,5 +1,5 @@
-// Private cues for the clinician when the conversation is tense. Shown, never filed or stored. The Spanish is our own,
-// 28 November 2026, and not yet read by a native clinician.
+// Private cues for the clinician when there is discord in the conversation. Shown, never filed or stored. The Spanish is
+// our own, 28 November 2026, and not yet read by a native clinician.
 
 import type { InLanguages } from '../patient/patient-words.ts';
 

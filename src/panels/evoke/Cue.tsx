@@ -8,14 +8,17 @@ import type { Store } from '../../store/store.ts';
 import button from '../../ui/Button.module.css';
 import { goTo, goToIfLost } from '../../ui/keyboard/go-to.ts';
 import { ensureStop } from '../../ui/keyboard/roving.ts';
-import { balanceText } from '../../ui/messages/strand-labels.ts';
+import { countsAndShareText } from '../../ui/messages/strand-labels.ts';
 import css from './Evoke.module.css';
 import heard from './HeardToday.module.css';
 import { Tool } from './Tool.tsx';
 
 const QUIET = `${button.button} ${button.quiet}`;
 
-/** The one line, with a link if there is one. Its tools belong to the Tab stop of the marks. A dismissed cue stays hidden until something new is heard. */
+/**
+ * The one line, with a link if there is one. Its tools belong to the Tab stop of the marks. A dismissed cue stays hidden
+ * until something new is heard.
+ */
 export function Cue({ store }: { readonly store: Store }) {
   const said = store.guide.heard.value;
   const ready = readyToPlan(said) && store.guide.dismissed.value !== heardForChange(said);
@@ -48,7 +51,7 @@ export function Cue({ store }: { readonly store: Store }) {
 }
 
 /** Counts of change talk and sustain talk in words, which is not a score. Nothing if neither side has a mark. */
-export function Balance({ store }: { readonly store: Store }) {
-  const said = balanceText(countMarks(store.parts.talk.value));
-  return said === '' ? null : <p class={heard.balance}>Said today: {said}</p>;
+export function TalkCounts({ store }: { readonly store: Store }) {
+  const said = countsAndShareText(countMarks(store.parts.talk.value));
+  return said === '' ? null : <p class={heard.counts}>Said today: {said}</p>;
 }

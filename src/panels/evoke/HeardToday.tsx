@@ -1,4 +1,4 @@
-// What was heard today and the actions on it, as one Tab stop: undo, the marks, recap, and the card for tense moments.
+// What was heard today and the actions on it, as one Tab stop: undo, the marks, recap, and the card for discord.
 // The cards load on demand and are never filed.
 
 import { useComputed } from '@preact/signals';
@@ -9,7 +9,7 @@ import type { Store } from '../../store/store.ts';
 import { ensureStop, keepStop, moveInside } from '../../ui/keyboard/roving.ts';
 import { Later } from '../../ui/Later.tsx';
 import css from './HeardToday.module.css';
-import { loadBalance, loadCards } from './load-deferred.ts';
+import { loadCards, loadTalkCounts } from './load-deferred.ts';
 import { MarkList } from './MarkList.tsx';
 import { Tool } from './Tool.tsx';
 
@@ -22,7 +22,7 @@ interface HeardTodayProps {
   readonly children?: ComponentChildren;
 }
 
-type OpenCard = 'none' | 'recap' | 'tense';
+type OpenCard = 'none' | 'recap' | 'discord';
 
 export function HeardToday({ store, onWrite, onRecode, onLeave, children }: HeardTodayProps) {
   const group = useRef<HTMLDivElement>(null);
@@ -56,7 +56,7 @@ export function HeardToday({ store, onWrite, onRecode, onLeave, children }: Hear
         <Cards store={store} card={card} onCard={setCard} />
       </div>
       {card !== 'none' && <Later key={card} load={loadCards[card]} props={{ store, onClose: close }} />}
-      {marks > 0 && <Later load={loadBalance} props={{ store }} />}
+      {marks > 0 && <Later load={loadTalkCounts} props={{ store }} />}
     </div>
   );
 }
@@ -99,7 +99,7 @@ function Cards({ store, card, onCard }: CardsProps) {
   return (
     <div class={css.cards} data-row="cards">
       {worded && tool('recap', 'Recap to say aloud')}
-      {store.settings.isOn.cues.value && tool('tense', 'If the conversation gets tense')}
+      {store.settings.isOn.cues.value && tool('discord', 'If the conversation gets tense')}
     </div>
   );
 }

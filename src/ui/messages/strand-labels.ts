@@ -68,7 +68,7 @@ export const countsText = ({ change, sustain }: Marks): string =>
   change + sustain === 0 ? '' : `${change} for change, ${sustain} for staying the same`;
 
 /** The same with the share, if there are enough marks. */
-export function balanceText(marks: Marks): string {
+export function countsAndShareText(marks: Marks): string {
   const share = changeShare(marks);
   return share === undefined ? countsText(marks) : `${countsText(marks)} (${share}% for change)`;
 }
