@@ -36,7 +36,7 @@ export function StatusLines({ stores }: { readonly stores: readonly Named[] }) {
     <Group name="Status line">
       {stores.map(({ name, store }) => (
         <State key={name} name={name}>
-          <StatusBar store={store} onReview={nothing} onTurn={nothing} onShare={nothing} onMark={nothing} />
+          <StatusBar store={store} onReview={nothing} onCard={nothing} onShare={nothing} onMark={nothing} />
         </State>
       ))}
     </Group>
@@ -51,7 +51,7 @@ export function Signatures({ stores }: { readonly stores: readonly Signed[] }) {
         return (
           <State key={name} name={name}>
             {words && <Notice tone="hint" words={words} />}
-            <StatusBar store={store} onReview={nothing} onTurn={nothing} onShare={nothing} onMark={nothing} />
+            <StatusBar store={store} onReview={nothing} onCard={nothing} onShare={nothing} onMark={nothing} />
           </State>
         );
       })}

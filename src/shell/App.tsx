@@ -16,7 +16,7 @@ import { watchBars } from './bars.ts';
 import type { CardKind } from './Card.tsx';
 import { onGlobalKey } from './keys.ts';
 import { loadBeginning, loadCard, loadFiled, loadLastTime, loadLocked, loadPlan, loadReview } from './load-deferred.ts';
-import { firstSheet, isShown, openerInHand, rememberPlace, sectionInHand } from './navigation.ts';
+import { firstSheet, focusedOpener, focusedSection, isShown, rememberPlace } from './navigation.ts';
 import { PatientBanner } from './PatientBanner.tsx';
 import { type SectionName, SectionNav } from './SectionNav.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -75,9 +75,9 @@ function Panel({ store }: AppProps) {
     () => (page.current ? watchBars(page.current) : undefined),
     [store.view.current.value.kind === 'work'],
   );
-  const [card, turn] = useState<CardKind>('closed');
+  const [card, setCard] = useState<CardKind>('closed');
   useListener(document, 'keydown', (event) =>
-    onGlobalKey(event, store, { review: () => go('review'), pad: toPad, card: () => turn('keys'), share }),
+    onGlobalKey(event, store, { review: () => go('review'), pad: toPad, card: () => setCard('keys'), share }),
   );
   if (store.view.current.value.kind !== 'work')
     return <Later load={loadShown} props={{ store }} onLeave={store.view.leave} />;
@@ -92,8 +92,8 @@ function Panel({ store }: AppProps) {
       <main class={`${css.main} ${done ? '' : css.sides}`} data-looking={done ? undefined : lookingOf(store)}>
         {done ? <Done store={store} done={done} /> : <Talk store={store} onLeavePad={leavePad} onGo={go} />}
       </main>
-      <StatusBar store={store} onReview={() => go('review')} onTurn={turn} onShare={share} onMark={mark} />
-      {card !== 'closed' && <Later load={loadCard} props={{ store, kind: card, onTurn: turn }} />}
+      <StatusBar store={store} onReview={() => go('review')} onCard={setCard} onShare={share} onMark={mark} />
+      {card !== 'closed' && <Later load={loadCard} props={{ store, kind: card, onCard: setCard }} />}
     </div>
   );
 }
@@ -108,7 +108,7 @@ function useSharing(store: Store): () => void {
   // Read while the work is still drawn, because not every browser reports the end of scrolling.
   if (kind !== 'work' && !isAway.current) {
     scrolled.current = window.scrollY;
-    opener.current = openerInHand();
+    opener.current = focusedOpener();
   }
   useLayoutEffect(() => {
     const wasAway = isAway.current;
@@ -121,7 +121,7 @@ function useSharing(store: Store): () => void {
       if (!goTo(`#${opener.current}`, 'nearest')) goTo('#share-button');
     });
   }, [kind]);
-  return () => store.view.show({ kind: 'sharing', sheet: firstSheet(store.interview.peek(), sectionInHand()) });
+  return () => store.view.show({ kind: 'sharing', sheet: firstSheet(store.interview.peek(), focusedSection()) });
 }
 
 function lookingOf({ historyView }: Store): 'alone' | 'beside' | undefined {

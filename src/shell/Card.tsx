@@ -16,12 +16,12 @@ interface CardProps {
   readonly store: Store;
   readonly kind: CardKind;
   /** Opens another card, or closes this one. */
-  readonly onTurn: (kind: CardKind) => void;
+  readonly onCard: (kind: CardKind) => void;
 }
 
-export function Card({ store, kind, onTurn }: CardProps) {
-  const onClose = (): void => onTurn('closed');
-  if (kind === 'keys') return <Later load={loadKeyCard} props={{ store, onClose, onCheck: () => onTurn('check') }} />;
+export function Card({ store, kind, onCard }: CardProps) {
+  const onClose = (): void => onCard('closed');
+  if (kind === 'keys') return <Later load={loadKeyCard} props={{ store, onClose, onCheck: () => onCard('check') }} />;
   if (kind === 'check') return <Later load={loadSelfCheck} props={{ store, onClose }} />;
   return kind === 'safety' ? <Safety store={store} onClose={onClose} /> : null;
 }

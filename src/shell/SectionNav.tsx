@@ -5,7 +5,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { holdsSomething, PROCESSES } from '../interview/talk/process-progress.ts';
 import type { Store } from '../store/store.ts';
 import { Glyph } from '../ui/Glyph.tsx';
-import { isShown, sectionInHand } from './navigation.ts';
+import { focusedSection, isShown } from './navigation.ts';
 import css from './SectionNav.module.css';
 
 /** The sections of the page. */
@@ -71,7 +71,7 @@ const isInView = (section: SectionName): boolean => {
 // the end of the page that is the review.
 function watchSections(tell: (section: SectionName | undefined) => void): () => void {
   const look = (): void => {
-    const touched = sectionInHand();
+    const focused = focusedSection();
     const line = window.innerHeight / 3;
     const laidOut = SECTIONS.filter((section) => isShown(`#${section}-heading`));
     // Earlier notes are shown alone, and they are in no section.
@@ -85,8 +85,8 @@ function watchSections(tell: (section: SectionName | undefined) => void): () => 
     });
     const end = window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2;
     const seen = end && window.scrollY > 0 ? 'review' : (passed.at(-1) ?? 'engage');
-    const inHand = laidOut.find((section) => section === touched && isInView(section));
-    tell(inHand ?? seen);
+    const inView = laidOut.find((section) => section === focused && isInView(section));
+    tell(inView ?? seen);
   };
   const scroll = new AbortController();
   window.addEventListener('scroll', look, { passive: true, signal: scroll.signal });

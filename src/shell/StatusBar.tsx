@@ -113,13 +113,13 @@ function isChangingNote({ historyView, changes }: Store): boolean {
 interface StatusBarProps {
   readonly store: Store;
   readonly onReview: () => void;
-  readonly onTurn: (card: CardKind) => void;
+  readonly onCard: (card: CardKind) => void;
   readonly onShare: () => void;
   /** Opens the pad above the footer, or closes it. */
   readonly onMark: () => void;
 }
 
-export function StatusBar({ store, onReview, onTurn, onShare, onMark }: StatusBarProps) {
+export function StatusBar({ store, onReview, onCard, onShare, onMark }: StatusBarProps) {
   const signIn = signInWords(store.signInTime.state.value, leastSafe(store));
   const locks = lockWords(store.idleLock.state.value, leastSafe(store));
   const done = doneFiling(store.filing.state.value);
@@ -135,10 +135,10 @@ export function StatusBar({ store, onReview, onTurn, onShare, onMark }: StatusBa
       </div>
       <Later load={loadFooterLearn} props={{ store }} meanwhile={null} />
       <div class={css.actions}>
-        <Button variant="quiet" onPress={() => onTurn('safety')} label="Safety: pause the conversation">
+        <Button variant="quiet" onPress={() => onCard('safety')} label="Safety: pause the conversation">
           Safety
         </Button>
-        <Button variant="quiet" onPress={() => onTurn('keys')} label="Keys and settings">
+        <Button variant="quiet" onPress={() => onCard('keys')} label="Keys and settings">
           Keys
         </Button>
         <Button variant="quiet" id="share-button" onPress={onShare} label="Share the screen with the patient">

@@ -4,7 +4,7 @@ import { focusPad } from '../panels/evoke/pad.ts';
 import type { Store } from '../store/store.ts';
 import { type Reached, reachedBy } from '../ui/keyboard/presets.ts';
 import { isComposing, typedKey } from '../ui/keyboard/typed-key.ts';
-import { isShown, sectionInHand } from './navigation.ts';
+import { focusedSection, isShown } from './navigation.ts';
 
 /** What the page does for a key. */
 interface GlobalActions {
@@ -28,7 +28,7 @@ const inTextField = (target: EventTarget | null): boolean =>
   (target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox');
 
 // In the earlier notes, or while they hide the conversation, undo would change today's note unseen.
-const isConversationInHand = (target: EventTarget | null): boolean =>
+const isInConversation = (target: EventTarget | null): boolean =>
   isShown('#evoke-heading') && !(target instanceof Element && target.closest('[aria-labelledby="earlier-heading"]'));
 
 // The second Ctrl+Enter signs only if the review is open and has the focus.
@@ -44,7 +44,7 @@ function onControlKey(event: KeyboardEvent, store: Store, actions: GlobalActions
     event.preventDefault();
     reviewOrSign(store, actions.review);
   }
-  if (inTextField(event.target) || !isConversationInHand(event.target)) return;
+  if (inTextField(event.target) || !isInConversation(event.target)) return;
   undoOrRedo(event, store);
 }
 
@@ -58,7 +58,7 @@ function undoOrRedo(event: KeyboardEvent, { undo, redo }: Pick<Store, 'undo' | '
 
 function reach(to: Reached, store: Store, actions: GlobalActions): void {
   if (to === 'prompt') {
-    const section = sectionInHand();
+    const section = focusedSection();
     store.guide.another(section === 'engage' || section === 'focus' || section === 'plan' ? section : 'evoke');
     return;
   }

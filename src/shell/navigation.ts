@@ -27,13 +27,13 @@ export function isShown(selector: string): boolean {
   return !found || (found.checkVisibility?.() ?? found.getClientRects().length > 0);
 }
 
-/** The section with the focus, if any. */
-export function sectionInHand(): string | undefined {
+/** The id of the section with the focus. Undefined if it is in none. */
+export function focusedSection(): string | undefined {
   return document.activeElement?.closest('section[id]')?.id;
 }
 
 /** The id of the focused button if it opens a view for the patient, else the id of the button that shares the screen. */
-export function openerInHand(): string {
+export function focusedOpener(): string {
   const id = document.activeElement?.id ?? '';
   return OPENERS.includes(id) ? id : 'share-button';
 }
