@@ -3,7 +3,7 @@
 import type { Talk } from '../../interview/talk/talk.ts';
 import type { Store } from '../../store/store.ts';
 import { Pad } from '../../ui/Pad.tsx';
-import { useMarkInHand } from './mark-in-hand.ts';
+import { useMarkKind } from './mark-kind.ts';
 
 interface CapturePadProps {
   readonly store: Store;
@@ -16,7 +16,7 @@ interface CapturePadProps {
 const CHOOSE = 'Choose another kind, or the same one to keep it.';
 
 export function CapturePad({ store, onMarked, onLeave, onLook }: CapturePadProps) {
-  const recoded = useMarkInHand(store, 'recoding');
+  const recoded = useMarkKind(store, 'recoding');
   return (
     <Pad
       letters={store.settings.isOn.letters.value}

@@ -19,7 +19,7 @@ import { CapturePad } from './CapturePad.tsx';
 import css from './Evoke.module.css';
 import { HeardToday } from './HeardToday.tsx';
 import { loadAfterMark, loadCue } from './load-deferred.ts';
-import { useMarkInHand } from './mark-in-hand.ts';
+import { useMarkKind } from './mark-kind.ts';
 import { focusPad } from './pad.ts';
 import { RulerQuestion } from './RulerQuestion.tsx';
 import { Words } from './Words.tsx';
@@ -114,7 +114,7 @@ interface Looked {
 // with each mark. A separate component, so that focus in the pad does not redraw anything else.
 function About({ store, looked }: { readonly store: Store; readonly looked: ReadonlySignal<Looked> }) {
   const writing = store.capture.writing.value;
-  const kind = useMarkInHand(store, 'writing');
+  const kind = useMarkKind(store, 'writing');
   const { talk } = looked.value;
   const example = talk && writing.kind !== 'recoding' ? `“${strandLabel(talk.strand).example[talk.side]}”` : '';
   return <span class={css.example}>{kind ?? example}</span>;

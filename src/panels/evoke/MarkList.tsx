@@ -19,10 +19,10 @@ interface MarkListProps {
 }
 
 export function MarkList({ store, onWrite, onRecode }: MarkListProps) {
-  const inHand = useSignal<EntryId | undefined>(undefined);
+  const openMark = useSignal<EntryId | undefined>(undefined);
   const talk = store.parts.talk.value;
   // The same object as long as the list exists, because a new object would redraw every row.
-  const hands = useRef<Hands>({ store, inHand, onWrite, onRecode }).current;
+  const context = useRef<RowContext>({ store, openMark, onWrite, onRecode }).current;
   // A row that is moved loses the focus in browsers without Element.moveBefore, such as Safari.
   const focused = document.activeElement;
   useLayoutEffect(() => {
@@ -33,16 +33,16 @@ export function MarkList({ store, onWrite, onRecode }: MarkListProps) {
   return (
     <ol class={css.list} aria-label="Heard today">
       {talk.map((mark) => (
-        <Item key={mark.id} mark={mark} hands={hands} />
+        <Item key={mark.id} mark={mark} context={context} />
       ))}
     </ol>
   );
 }
 
 /** What every row uses, the same for all rows. */
-export interface Hands extends MarkListProps {
+export interface RowContext extends MarkListProps {
   /** The mark whose tools are open. */
-  readonly inHand: Signal<EntryId | undefined>;
+  readonly openMark: Signal<EntryId | undefined>;
 }
 
 /** In characters. Shorter text takes at most two lines. Each row that is cut off would be painted separately. */
@@ -50,21 +50,21 @@ const SHORT = 60;
 
 // A component that reads a signal is drawn again only if that signal or a prop changes (@preact/signals). So one more
 // mark, or one more letter, draws one row and not a hundred. tests/panels/redraw.test.tsx counts them.
-function Item({ mark, hands }: { readonly mark: Utterance; readonly hands: Hands }) {
-  const open = useComputed(() => hands.inHand.value === mark.id).value;
+function Item({ mark, context }: { readonly mark: Utterance; readonly context: RowContext }) {
+  const open = useComputed(() => context.openMark.value === mark.id).value;
   const item = useRef<HTMLLIElement>(null);
   // A removed element is still in the document while its layout effects are cleaned up.
-  useLayoutEffect(() => () => leave(item.current, hands.store.parts.talk.peek()), []);
+  useLayoutEffect(() => () => leave(item.current, context.store.parts.talk.peek()), []);
   return (
     <li class={css.item} data-row={mark.id} ref={item}>
       <Row
         mark={mark}
         open={open}
         onOpen={() => {
-          hands.inHand.value = hands.inHand.peek() === mark.id ? undefined : mark.id;
+          context.openMark.value = context.openMark.peek() === mark.id ? undefined : mark.id;
         }}
       />
-      {open && <Later load={loadMarkTools} props={{ mark, hands }} />}
+      {open && <Later load={loadMarkTools} props={{ mark, context }} />}
     </li>
   );
 }

@@ -4,15 +4,15 @@
 import { useComputed } from '@preact/signals';
 import type { Utterance } from '../../interview/talk/talk.ts';
 import css from './MarkList.module.css';
-import type { Hands } from './MarkList.tsx';
+import type { RowContext } from './MarkList.tsx';
 import { Tool } from './Tool.tsx';
 
 interface MarkToolsProps {
   readonly mark: Utterance;
-  readonly hands: Hands;
+  readonly context: RowContext;
 }
 
-export function MarkTools({ mark, hands: { store, onWrite, onRecode } }: MarkToolsProps) {
+export function MarkTools({ mark, context: { store, onWrite, onRecode } }: MarkToolsProps) {
   const { dispatch, view } = store;
   const talk = store.parts.talk.value;
   const { id } = mark;

@@ -5,7 +5,7 @@ import type { Store } from '../../store/store.ts';
 import { SIDE_NAMES, strandLabel } from '../../ui/messages/strand-labels.ts';
 
 /** "Change: desire" while the words of a mark are typed, or while its kind is changed. Undefined otherwise. */
-export function useMarkInHand(store: Store, doing: 'writing' | 'recoding'): string | undefined {
+export function useMarkKind(store: Store, doing: 'writing' | 'recoding'): string | undefined {
   return useComputed(() => {
     const { value } = store.capture.writing;
     if (value.kind !== doing) return undefined;
