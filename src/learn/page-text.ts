@@ -1,13 +1,11 @@
 // The text of Learn's pages, apart from its lessons. It is in one file, so that a translation needs no code.
 
+import { counted } from '../lib/english.ts';
 import type { EndingKind } from './case.ts';
 import type { RuleName } from './check-answer.ts';
 import type { Verdict } from './marks.ts';
 import type { Move } from './moves.ts';
 import type { CaseSummary } from './summarize-case.ts';
-
-/** "1 visit", "2 visits". */
-const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;
 
 export const PAGE = {
   title: 'Learn',

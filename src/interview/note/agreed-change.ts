@@ -1,5 +1,6 @@
 // Suggests the agreed target as the change of a plan. It is offered to the clinician and never filled in automatically.
 
+import { capitalized } from '../../lib/english.ts';
 import { askedAbout, type Behaviour, behaviourNamed } from '../guide/behaviours.ts';
 import { INFINITIVES } from '../guide/infinitives.ts';
 import type { Focusing } from '../interview.ts';
@@ -16,15 +17,13 @@ export function agreedChange(
 ): string {
   if (target.kind === 'not-named') return '';
   const about = askedAbout(target.label, direction, behaviours);
-  if (about.kind === 'known') return about.direction ? asBeginning(about.infinitive[language]) : '';
+  if (about.kind === 'known') return about.direction ? capitalized(about.infinitive[language]) : '';
   return behaviourNamed(target.label, behaviours)?.label[language] ?? target.label.trim();
 }
-
-const asBeginning = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 /** The change in each language if the line is one of ours. Undefined for a line that someone typed. */
 export function changeWords(line: string): InLanguages | undefined {
   const all = Object.values(INFINITIVES).flatMap((rows) => Object.values(rows ?? {}));
-  const same = all.find(({ en, es }) => asBeginning(en) === line || asBeginning(es) === line);
-  return same && { en: asBeginning(same.en), es: asBeginning(same.es) };
+  const same = all.find(({ en, es }) => capitalized(en) === line || capitalized(es) === line);
+  return same && { en: capitalized(same.en), es: capitalized(same.es) };
 }

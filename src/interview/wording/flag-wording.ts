@@ -1,5 +1,6 @@
 // Finds the words of a text to flag, and what to offer instead. It changes, blocks and stores nothing.
 
+import { capitalized } from '../../lib/english.ts';
 import type { Family } from '../guide/families.ts';
 import type { Scope, Term } from './term.ts';
 import { TERMS } from './terms.ts';
@@ -134,7 +135,7 @@ function fitted({ offer: pattern, ownArticle }: Form, replaced: string, opens: b
   const article = !ownArticle && /^an?\s/i.test(replaced) ? (/^[aeiou]/i.test(offer) ? 'an ' : 'a ') : '';
   const whole = article + offer;
   const capital = (opens ? /^\p{Lu}/u : /^\p{Lu}\p{Ll}|^A\s/u).test(replaced);
-  return capital ? whole.charAt(0).toUpperCase() + whole.slice(1) : whole;
+  return capital ? capitalized(whole) : whole;
 }
 
 function spansOf(pattern: RegExp, text: string): readonly Span[] {

@@ -8,10 +8,10 @@ import type { NoteVersion } from '../../interview/note/note-versions.ts';
 import { scoreText } from '../../interview/note/read-view.ts';
 import { writeMoment } from '../../interview/note/text/moment.ts';
 import { RULERS } from '../../interview/ruler.ts';
+import { capitalized } from '../../lib/english.ts';
 import { clinicalDate } from '../../ui/day-and-time/dates.ts';
 import { FORM_WORDS } from '../../ui/messages/destination-text.ts';
 import { STANDING_WORDS } from '../../ui/messages/note-words.ts';
-import { capitalized } from '../../ui/messages/phrases.ts';
 
 /** The mark in a list. Nothing for an ordinary note. */
 export const STANDING_MARKS: { readonly [S in Standing]: string } = {

@@ -10,6 +10,7 @@ import { isRetracted, readingOf, type Visit, visitsOf } from '../../interview/hi
 import { type ReadinessNote, STEP_RESULTS } from '../../interview/note/note.ts';
 import { scoreText } from '../../interview/note/read-view.ts';
 import { RULERS, type RulerName } from '../../interview/ruler.ts';
+import { capitalized } from '../../lib/english.ts';
 import { type History, lastEntry } from '../../store/history/chart.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -17,7 +18,7 @@ import { Choices } from '../../ui/Choices.tsx';
 import { clinicalDate } from '../../ui/day-and-time/dates.ts';
 import { Field } from '../../ui/Field.tsx';
 import { nameOfNote } from '../../ui/messages/note-words.ts';
-import { capitalized, otherPatientsText, RESULT_WORDS } from '../../ui/messages/phrases.ts';
+import { otherPatientsText, RESULT_WORDS } from '../../ui/messages/phrases.ts';
 import css from './LastTime.module.css';
 
 const RESULTS = STEP_RESULTS.map((value) => ({ value, label: RESULT_WORDS[value] }));

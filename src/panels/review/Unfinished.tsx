@@ -4,10 +4,10 @@ import { useComputed } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import type { EntryId } from '../../interview/ids.ts';
 import type { Utterance } from '../../interview/talk/talk.ts';
+import { counted } from '../../lib/english.ts';
 import type { Store } from '../../store/store.ts';
 import { wallTime } from '../../ui/day-and-time/dates.ts';
 import { Field } from '../../ui/Field.tsx';
-import { counted } from '../../ui/messages/phrases.ts';
 import css from './Review.module.css';
 
 export function Unfinished({ store }: { readonly store: Store }) {

@@ -1,8 +1,8 @@
 // The self-check as plain lines, the same on the screen and in what is copied for IT. No patient, no address, no token.
 
 import type { Diagnostics, FormCheck } from '../../ehr/port.ts';
+import { counted } from '../../lib/english.ts';
 import type { Store } from '../../store/store.ts';
-import { counted } from '../../ui/messages/phrases.ts';
 
 /** One part of the report. */
 export interface ReportPart {

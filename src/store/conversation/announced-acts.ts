@@ -3,12 +3,12 @@
 
 import type { InterviewEvent } from '../../interview/talk/events.ts';
 import type { Talk } from '../../interview/talk/talk.ts';
+import { capitalized } from '../../lib/english.ts';
 import type { Announcements } from '../announcements.ts';
 import type { InterviewState } from './interview-state.ts';
 
 const code = ({ side, strand }: Talk): string =>
   `${side === 'change' ? 'Change' : 'Sustain'} ${strand.replace('-', ' ')}`;
-const title = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 
 /** The announcement for an event, or undefined if the person already hears it while typing. */
 function spoken(event: InterviewEvent): string | undefined {
@@ -24,15 +24,15 @@ function spoken(event: InterviewEvent): string | undefined {
     case 'talk-became-barrier':
       return 'Moved to barriers';
     case 'ruler-answered':
-      return `${title(event.ruler)} ${event.score}`;
+      return `${capitalized(event.ruler)} ${event.score}`;
     case 'ruler-declined':
-      return `${title(event.ruler)} declined`;
+      return `${capitalized(event.ruler)} declined`;
     case 'ruler-answered-again':
-      return `${title(event.ruler)} ${event.score}, asked again`;
+      return `${capitalized(event.ruler)} ${event.score}, asked again`;
     case 'ruler-why-heard':
       return 'Kept as change talk';
     case 'ruler-cleared':
-      return `${title(event.ruler)} not asked`;
+      return `${capitalized(event.ruler)} not asked`;
     case 'plan-postponed':
       return 'No plan yet, open to talk again';
     default:

@@ -3,7 +3,7 @@
 
 import type { DraftFault } from '../../drafts/port.ts';
 import type { FetchFault } from '../../ehr/faults.ts';
-import { counted } from './phrases.ts';
+import { counted } from '../../lib/english.ts';
 
 /** Where unfinished work is stored: on this device until a time, or only in this panel. */
 export type Keeping = 'device' | 'pane';

@@ -7,9 +7,9 @@ import { type FilterOption, topicsOf } from '../../../interview/history/find-not
 import { type Axis, axisOf, placeOn, yearMarks } from '../../../interview/history/trend.ts';
 import type { Visit } from '../../../interview/history/visits.ts';
 import { RULERS } from '../../../interview/ruler.ts';
+import { counted } from '../../../lib/english.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { clinicalDate } from '../../../ui/day-and-time/dates.ts';
-import { counted } from '../../../ui/messages/phrases.ts';
 import css from './OverTime.module.css';
 import { RulerChart } from './RulerChart.tsx';
 import { Tables } from './Tables.tsx';

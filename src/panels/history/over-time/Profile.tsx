@@ -5,7 +5,7 @@ import { useId } from 'preact/hooks';
 import { profileOf } from '../../../interview/history/talk-over-time.ts';
 import type { ReadinessNote } from '../../../interview/note/note.ts';
 import { isMobilizing } from '../../../interview/talk/talk.ts';
-import { counted } from '../../../ui/messages/phrases.ts';
+import { counted } from '../../../lib/english.ts';
 import { SIDE_TITLES, strandLabel } from '../../../ui/messages/strand-labels.ts';
 import card from '../Card.module.css';
 import css from './Profile.module.css';
