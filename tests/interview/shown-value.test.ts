@@ -1,6 +1,6 @@
 // Other software writes what it likes. A clinician reads words, never raw JSON.
 import { expect, test } from 'vitest';
-import { partsOf } from '../../src/interview/note/note-parts.ts';
+import { sectionsOf } from '../../src/interview/note/note-sections.ts';
 import { readView } from '../../src/interview/note/read-view.ts';
 import { shownValue } from '../../src/interview/note/shown-value.ts';
 import { fullNote } from '../support/notes.ts';
@@ -21,5 +21,5 @@ test('no view of a note shows raw JSON', () => {
     rulers: { ...fullNote.rulers, readiness: { kind: 'unreadable', written: RAW } as const },
     also: [{ label: 'Told at the desk', value: RAW }],
   };
-  expect(JSON.stringify([partsOf(note), readView(note)])).not.toContain('Device/7');
+  expect(JSON.stringify([sectionsOf(note), readView(note)])).not.toContain('Device/7');
 });

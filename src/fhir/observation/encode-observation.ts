@@ -111,7 +111,7 @@ function categories(socialHistory: boolean): CodeableConcept[] {
 /** The components in their fixed order: the format first, the three rulers together, then their words. */
 function componentsOf(note: ReadinessNote, rulerValue: RulerValue): ObservationComponent[] {
   const facts = factsOf(note);
-  const ofRulers = facts.filter((fact) => rowOf(fact).part === 'rulers');
+  const ofRulers = facts.filter((fact) => rowOf(fact).section === 'rulers');
   const before = facts.findIndex((fact) => ofRulers.includes(fact));
   const ordered = [
     ...facts.slice(0, Math.max(0, before)),

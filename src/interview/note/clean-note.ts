@@ -1,18 +1,18 @@
 // Cleans the texts of a note and removes the empty ones.
 
 import { cleanText } from './clean-text.ts';
-import type { NotePart } from './fact-table.ts';
+import type { NoteSection } from './fact-table.ts';
 import type { ReadinessNote } from './note.ts';
 import { type Fact, factsOf, noteFromFacts, rowOf } from './note-facts.ts';
 
 /**
  * The note ready for filing: trimmed, without empty texts. A quote without words still counts as a mark. Facts outside
- * `parts` stay as they are. Default: all parts.
+ * `sections` stay as they are. Default: all sections.
  */
-export function cleanNote(note: ReadinessNote, parts?: readonly NotePart[]): ReadinessNote {
+export function cleanNote(note: ReadinessNote, sections?: readonly NoteSection[]): ReadinessNote {
   const { id, at, signedAt, language } = note;
   const facts = factsOf(note).flatMap((fact) =>
-    parts === undefined || parts.includes(rowOf(fact).part) ? cleaned(fact) : [fact],
+    sections === undefined || sections.includes(rowOf(fact).section) ? cleaned(fact) : [fact],
   );
   return noteFromFacts({ id, at, signedAt, language }, facts).note;
 }

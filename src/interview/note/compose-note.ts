@@ -53,8 +53,8 @@ function composePlan({ plan, evoke }: Interview): NotePlan {
 }
 
 function withoutEmptyPlan(note: ReadinessNote): ReadinessNote {
-  const parts = factsOf(note).filter((fact) => rowOf(fact).part === 'plan');
-  return note.plan.kind === 'agreed' && parts.length === 1 ? { ...note, plan: { kind: 'none' } } : note;
+  const facts = factsOf(note).filter((fact) => rowOf(fact).section === 'plan');
+  return note.plan.kind === 'agreed' && facts.length === 1 ? { ...note, plan: { kind: 'none' } } : note;
 }
 
 /** The language of all quotes, or of the visit if nothing was quoted. */

@@ -81,5 +81,5 @@ export function withFollowUp(note: ReadinessNote, followUp: FollowUp): Readiness
   return note.plan.kind === 'none' ? note : { ...note, plan: { ...note.plan, followUp } };
 }
 
-/** The note ready for filing. Only the parts that a correction may change are cleaned. */
+/** The note ready for filing. Only the sections that a correction may change are cleaned. */
 export const tidyNote = (note: ReadinessNote): ReadinessNote => cleanNote(note, ['about', 'rulers', 'talk', 'plan']);

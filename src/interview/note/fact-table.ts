@@ -19,12 +19,12 @@ import type { ComparedPart } from './lost-part.ts';
 import type { AgreedPlan, FollowUp, ReadinessNote } from './note.ts';
 import { FRAME } from './text/labels.ts';
 
-/** The part of a note in which a person reads the fact. */
-export type NotePart = 'about' | 'plan' | 'rulers' | 'talk' | 'last-step' | 'focus' | 'information' | 'also';
+/** The section of a note in which a person reads the fact. */
+export type NoteSection = 'about' | 'plan' | 'rulers' | 'talk' | 'last-step' | 'focus' | 'information' | 'also';
 
 /** How a person reads the fact. `comparedAs` is the part that is named if the fact is lost or changed. */
 interface Look {
-  readonly part: NotePart;
+  readonly section: NoteSection;
   readonly comparedAs: ComparedPart;
   /** Absent for facts that have no line, or lines of a form of their own. */
   readonly label?: string;
@@ -64,12 +64,12 @@ const agreed = ({ plan }: ReadinessNote): AgreedPlan | undefined => (plan.kind =
 const notToday = ({ plan }: ReadinessNote) => (plan.kind === 'not-today' ? plan : undefined);
 const followUp = ({ plan }: ReadinessNote): FollowUp | undefined => (plan.kind === 'none' ? undefined : plan.followUp);
 
-const inFocus = (comparedAs: ComparedPart, label: string): Look => ({ part: 'focus', comparedAs, label });
-const ofLastStep = (label: string): Look => ({ part: 'last-step', comparedAs: 'last-step', label });
-const ofInformation = (label: string): Look => ({ part: 'information', comparedAs: 'information', label });
-const ofMarks: Look = { part: 'talk', comparedAs: 'counts' };
+const inFocus = (comparedAs: ComparedPart, label: string): Look => ({ section: 'focus', comparedAs, label });
+const ofLastStep = (label: string): Look => ({ section: 'last-step', comparedAs: 'last-step', label });
+const ofInformation = (label: string): Look => ({ section: 'information', comparedAs: 'information', label });
+const ofMarks: Look = { section: 'talk', comparedAs: 'counts' };
 const inPlan = (label: string, comparedAs: ComparedPart = 'plan'): Look => ({
-  part: 'plan',
+  section: 'plan',
   comparedAs,
   label,
   inner: true,
@@ -77,7 +77,7 @@ const inPlan = (label: string, comparedAs: ComparedPart = 'plan'): Look => ({
 const inner = (look: Look): Look => ({ ...look, inner: true });
 
 function rulerRows(ruler: RulerName) {
-  const look = (label: string): Look => ({ part: 'rulers', comparedAs: ruler, label });
+  const look = (label: string): Look => ({ section: 'rulers', comparedAs: ruler, label });
   const asked = ({ rulers: { [ruler]: held } }: ReadinessNote) => (held.kind === 'asked' ? held : undefined);
   return [
     row('ruler', ruler, look(`${RULER_NAMES[ruler]} (0-10)`), inRuler(ruler)),
@@ -88,8 +88,8 @@ function rulerRows(ruler: RulerName) {
 
 /** The rows. Rows in a list of their own take turns. */
 export const FACT_TABLE = [
-  row('target', 'target-behaviour', { part: 'about', comparedAs: 'target', label: FRAME.about }, TARGET),
-  row('sensitive', 'sensitive-topic', { part: 'about', comparedAs: 'sensitive' }, SENSITIVE),
+  row('target', 'target-behaviour', { section: 'about', comparedAs: 'target', label: FRAME.about }, TARGET),
+  row('sensitive', 'sensitive-topic', { section: 'about', comparedAs: 'sensitive' }, SENSITIVE),
   text('change-goal', inFocus('goal', 'Goal'), inField(whole, 'goal')),
   choice('change-direction', inFocus('direction', 'Direction'), inField(whole, 'direction')),
   choice('raised-by', inFocus('raised-by', 'Brought up by'), inField(whole, 'raisedBy')),
@@ -104,10 +104,10 @@ export const FACT_TABLE = [
     text('information-view', inner(ofInformation('What they make of it')), VIEW),
   ],
   ...RULERS.flatMap(rulerRows),
-  row('talk', 'talk', { part: 'talk', comparedAs: 'talk' }, inList(whole, 'talk')),
+  row('talk', 'talk', { section: 'talk', comparedAs: 'talk' }, inList(whole, 'talk')),
   row('count', 'ct-count', ofMarks, inCounts('change', 'st-count')),
   row('count', 'st-count', ofMarks, inCounts('sustain', 'ct-count')),
-  choice('plan-outcome', { part: 'plan', comparedAs: 'plan', label: 'Plan' }, ENDING),
+  choice('plan-outcome', { section: 'plan', comparedAs: 'plan', label: 'Plan' }, ENDING),
   text('plan-not-today-why', inPlan('Why not today'), inField(notToday, 'why')),
   text('plan-change', inPlan('Change'), inField(agreed, 'change')),
   text('plan-reason', inPlan('Why it matters'), inList(agreed, 'reasons')),
@@ -125,5 +125,5 @@ export const FACT_TABLE = [
   row('day', 'plan-follow-up', inPlan(FRAME.followUp, 'follow-up'), inField(followUp, 'day')),
   text('plan-follow-up-how', inPlan(FRAME.followUp, 'follow-up'), inField(followUp, 'how')),
   row('minutes', 'session-minutes', inFocus('minutes', 'Minutes'), inField(whole, 'minutes')),
-  row('also', 'also', { part: 'also', comparedAs: 'also' }, inList(whole, 'also')),
+  row('also', 'also', { section: 'also', comparedAs: 'also' }, inList(whole, 'also')),
 ];

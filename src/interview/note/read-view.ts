@@ -4,7 +4,7 @@ import { type RulerReading, readingOf } from '../history/visits.ts';
 import { RULER_NAMES, RULERS } from '../ruler.ts';
 import { SIDES, type Side } from '../talk/talk.ts';
 import type { ReadinessNote } from './note.ts';
-import { partsOf } from './note-parts.ts';
+import { sectionsOf } from './note-sections.ts';
 import { shownValue } from './shown-value.ts';
 import { KIND_LABELS, SIDE_HEADINGS } from './text/labels.ts';
 import type { NoteLine } from './text/lines.ts';
@@ -16,34 +16,34 @@ interface ReadSide {
   readonly quotes: readonly { readonly text: string; readonly kind: string }[];
 }
 
-interface ReadPart {
+interface ReadSection {
   readonly title: string;
   readonly lines: readonly ReadLine[];
 }
 
 export type ReadLine = Pick<NoteLine, 'label' | 'value'>;
 
-/** What a person reads of a note. Empty parts are left out. */
+/** What a person reads of a note. Empty sections are left out. */
 export interface ReadView {
   readonly topic: string;
-  readonly first: readonly ReadPart[];
+  readonly first: readonly ReadSection[];
   readonly said: readonly ReadSide[];
-  readonly rest: readonly ReadPart[];
+  readonly rest: readonly ReadSection[];
   /** The language of the quotes, where it was chosen. */
   readonly language: string | undefined;
 }
 
 export function readView(note: ReadinessNote): ReadView {
-  const parts = partsOf(note);
+  const sections = sectionsOf(note);
   const rulers = rulerLines(note);
   return {
     topic: note.target.label ?? 'No topic named',
     first: [
-      ...parts.filter(({ part }) => part === 'plan'),
+      ...sections.filter(({ section }) => section === 'plan'),
       ...(rulers.length > 0 ? [{ title: 'Rulers, 0 to 10', lines: rulers }] : []),
     ],
     said: SIDES.flatMap((side) => saidOn(side, note)),
-    rest: parts.filter(({ part }) => part !== 'plan'),
+    rest: sections.filter(({ section }) => section !== 'plan'),
     language: note.language,
   };
 }
@@ -85,8 +85,8 @@ export function scoreText(reading: RulerReading): string {
   }
 }
 
-const textsOf = (parts: readonly ReadPart[]): readonly string[] =>
-  parts.flatMap(({ title, lines }) => [title, ...lines.flatMap(({ label, value }) => [label, value])]);
+const textsOf = (sections: readonly ReadSection[]): readonly string[] =>
+  sections.flatMap(({ title, lines }) => [title, ...lines.flatMap(({ label, value }) => [label, value])]);
 
 /** Every text of a view in the order it is drawn, to compare with the screen. */
 export const readTexts = ({ topic, first, said, rest }: ReadView): readonly string[] => [

@@ -4,7 +4,7 @@ import type { HistoryEntry } from '../../interview/history/history.ts';
 import { readingOf } from '../../interview/history/visits.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { isChange } from '../../interview/note/note-change.ts';
-import { partsOf } from '../../interview/note/note-parts.ts';
+import { sectionsOf } from '../../interview/note/note-sections.ts';
 import { scoreText } from '../../interview/note/read-view.ts';
 import { shownValue } from '../../interview/note/shown-value.ts';
 import { writeMoment } from '../../interview/note/text/moment.ts';
@@ -24,7 +24,7 @@ export function EntryBody({ entry }: { readonly entry: HistoryEntry }) {
     return (
       <>
         <Changes note={entry.note} remarks={entry.remarks ?? []} />
-        <NoteParts note={entry.note} />
+        <NoteSections note={entry.note} />
       </>
     );
   }
@@ -64,18 +64,18 @@ function Changes({ note, remarks }: { readonly note: ReadinessNote; readonly rem
   );
 }
 
-function NoteParts({ note }: { readonly note: ReadinessNote }) {
-  const parts = partsOf({ ...note, also: note.also.filter((line) => !isChange(line)) });
+function NoteSections({ note }: { readonly note: ReadinessNote }) {
+  const sections = sectionsOf({ ...note, also: note.also.filter((line) => !isChange(line)) });
   // The plan before the quotes, of which there may be a hundred.
-  const isFirst = ({ part }: { readonly part: string }): boolean => part === 'last-step' || part === 'plan';
-  const drawn = (shown: typeof parts) =>
-    shown.map(({ part, title, lines }) => <Lines key={part} title={title} lines={lines} />);
+  const isFirst = ({ section }: { readonly section: string }) => section === 'last-step' || section === 'plan';
+  const drawn = (shown: typeof sections) =>
+    shown.map(({ section, title, lines }) => <Lines key={section} title={title} lines={lines} />);
   return (
     <>
-      {drawn(parts.filter(isFirst))}
+      {drawn(sections.filter(isFirst))}
       <RulersHeld rulers={note.rulers} />
       <Quotes {...note} />
-      {drawn(parts.filter((each) => !isFirst(each)))}
+      {drawn(sections.filter((each) => !isFirst(each)))}
       {note.talk.length > 0 && <Profile note={note} />}
     </>
   );

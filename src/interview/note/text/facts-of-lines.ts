@@ -65,7 +65,7 @@ function readerOfRows(label: string): Reader {
   const rows = FACT_ROWS.filter((row) => row.label === label);
   return (text, place) => {
     const row = rows.find(
-      ({ kind, part, comparedAs }) => kind === 'ruler' || part !== 'rulers' || comparedAs === place.ruler,
+      ({ kind, section, comparedAs }) => kind === 'ruler' || section !== 'rulers' || comparedAs === place.ruler,
     );
     if (row?.kind === 'ruler') place.ruler = row.name;
     const value = row?.line?.read(text);

@@ -25,27 +25,27 @@ export const NO_DAY = 'no day, ';
 const line = (label: string, value: string): NoteLine => ({ label, value });
 const inner = (label: string, value: string): NoteLine => ({ label, value, inner: true });
 
-/** The order in which a person reads a note: the plan, the rulers, what the patient said, then the rest. */
-const SECTIONS = ['about', 'plan', 'rulers', 'change', 'sustain', 'rest'] as const;
+/** Groups of lines in the order in which a person reads a note: the plan, the rulers, what was said, then the rest. */
+const GROUPS = ['about', 'plan', 'rulers', 'change', 'sustain', 'rest'] as const;
 
 /** Every line that a person reads, from the date to the signature, without codes, counts and record numbers. */
 export function linesOf(note: ReadinessNote): readonly NoteLine[] {
   const facts = factsOf(note);
   const placed = facts.map((fact, index) => ({
-    section: sectionOf(fact),
+    group: groupOf(fact),
     lines: linesOfFact(fact, facts[index - 1], facts[index + 1]),
   }));
   return [
     line(FRAME.date, writeMoment(note.at)),
-    ...SECTIONS.flatMap((section) => placed.flatMap((each) => (each.section === section ? each.lines : []))),
+    ...GROUPS.flatMap((group) => placed.flatMap((each) => (each.group === group ? each.lines : []))),
     line(FRAME.signed, writeMoment(note.signedAt)),
   ];
 }
 
-function sectionOf(fact: Fact): (typeof SECTIONS)[number] {
+function groupOf(fact: Fact): (typeof GROUPS)[number] {
   if (fact.kind === 'talk') return fact.value.talk.side;
-  const { part } = rowOf(fact);
-  return SECTIONS.find((section) => section === part) ?? 'rest';
+  const { section } = rowOf(fact);
+  return GROUPS.find((group) => group === section) ?? 'rest';
 }
 
 /** The lines of one fact. Codes, the discreet title and counts of marks are for software and have no line. */
