@@ -1,6 +1,7 @@
 // Topics that a chart suggests, each with its reasons, and the order of topics. Pure. A suggestion is something to
 // offer with permission. It is never a finding about the patient and never filed unless it is talked about.
 
+import { counted } from '../../lib/english.ts';
 import {
   type ChartContext,
   type Listed,
@@ -37,55 +38,45 @@ const foundIn = (context: ChartContext, measure: Measure): Found | undefined => 
   return measured?.kind === 'found' ? measured : undefined;
 };
 
-const placed = (words: string, { date, source }: Pick<Evidence, 'date' | 'source'>): Evidence => ({
-  words,
-  source,
-  date,
-});
+const evidenceOf = (words: string, { date, source }: Omit<Evidence, 'words'>): Evidence => ({ words, date, source });
 
-type Thought = readonly [family: Family, evidence: Evidence];
+type FamilyEvidence = readonly [family: Family, evidence: Evidence];
 
-function measured(context: ChartContext): readonly Thought[] {
+function fromMeasures(context: ChartContext): readonly FamilyEvidence[] {
   return MEASURE_RULES.flatMap(({ family, measure, when }) => {
     const found = foundIn(context, measure);
     if (!found || !when(found.reading)) return [];
     const words = measure === 'smoking' ? found.written : `${MEASURE_NAMES[measure]} ${found.written}`;
-    return [[family, placed(words, found)] as const];
+    return [[family, evidenceOf(words, found)] as const];
   });
 }
 
 /** Minutes a week need both numbers. Zero days are enough alone. */
-function activity(context: ChartContext): readonly Thought[] {
+function fromExercise(context: ChartContext): readonly FamilyEvidence[] {
   const days = foundIn(context, 'exercise-days');
   const minutes = foundIn(context, 'exercise-minutes');
   if (days?.reading.kind !== 'number') return [];
-  const none = days.reading.value === 0;
-  if (!none && minutes?.reading.kind !== 'number') return [];
-  const weekly = minutes?.reading.kind === 'number' ? days.reading.value * minutes.reading.value : 0;
-  if (!none && weekly >= ACTIVE_MINUTES_A_WEEK) return [];
-  const each = none || !minutes ? '' : `, ${minutes.written} minutes each`;
-  return [
-    [
-      'activity',
-      placed(`Exercise on ${days.written} ${days.reading.value === 1 ? 'day' : 'days'} a week${each}`, days),
-    ],
-  ];
+  const { value } = days.reading;
+  const exercise = `Exercise on ${counted(value, 'day')} a week`;
+  if (value === 0) return [['activity', evidenceOf(exercise, days)]];
+  if (minutes?.reading.kind !== 'number' || value * minutes.reading.value >= ACTIVE_MINUTES_A_WEEK) return [];
+  return [['activity', evidenceOf(`${exercise}, ${minutes.written} minutes each`, days)]];
 }
 
 const ICD10 = /\bicd-?10/i;
 
-function brings(rule: ListRule, one: Extract<Listed, { readonly kind: 'written' }>): boolean {
+function suggests(rule: ListRule, one: Extract<Listed, { readonly kind: 'written' }>): boolean {
   if (NOT_THEIRS.test(one.text)) return false;
   const coded = one.codes.some(({ system, code }) => ICD10.test(system) && rule.icd10?.test(code) === true);
   return coded || rule.words.test(one.text);
 }
 
-function listed(context: ChartContext): readonly Thought[] {
+function fromLists(context: ChartContext): readonly FamilyEvidence[] {
   return LIST_RULES.flatMap((rule) => {
     const lookup = context[rule.list];
     const entries = lookup.kind === 'read' ? lookup.found : [];
     return entries.flatMap((one) =>
-      one.kind === 'written' && brings(rule, one) ? [[rule.family, placed(one.text, one)] as const] : [],
+      one.kind === 'written' && suggests(rule, one) ? [[rule.family, evidenceOf(one.text, one)] as const] : [],
     );
   });
 }
@@ -93,7 +84,7 @@ function listed(context: ChartContext): readonly Thought[] {
 /** The topics that a chart suggests, at most four: the first behavior of each family in the site's order. */
 export function suggestionsFrom(context: ChartContext, behaviours: readonly Behaviour[]): readonly Suggestion[] {
   const byFamily = new Map<Family, readonly Evidence[]>();
-  for (const [family, evidence] of [...measured(context), ...listed(context), ...activity(context)]) {
+  for (const [family, evidence] of [...fromMeasures(context), ...fromLists(context), ...fromExercise(context)]) {
     byFamily.set(family, [...(byFamily.get(family) ?? []), evidence].slice(0, MOST_EVIDENCE));
   }
   return [...byFamily]
