@@ -26,7 +26,7 @@ export function FilterFields({ store, entries, takesFocus }: FilterFieldsProps) 
   const change = (part: Partial<NoteFilter>): void => {
     filter.value = { ...filter.value, ...part };
   };
-  const takenBack = entries.filter(isRetracted).length;
+  const retractedCount = entries.filter(isRetracted).length;
   return (
     <search class={css.filter} aria-label="Earlier notes">
       <label class={css.words}>
@@ -62,14 +62,14 @@ export function FilterFields({ store, entries, takesFocus }: FilterFieldsProps) 
         chosen={author}
         onChoose={(key) => change({ author: key })}
       />
-      {takenBack > 0 && (
+      {retractedCount > 0 && (
         <label class={css.check}>
           <input
             type="checkbox"
             checked={retracted}
             onChange={(event) => change({ retracted: event.currentTarget.checked })}
           />
-          Also show {takenBack} entered in error
+          Also show {retractedCount} entered in error
         </label>
       )}
     </search>

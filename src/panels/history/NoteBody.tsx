@@ -14,9 +14,9 @@ import { STANDING_WORDS } from '../../ui/messages/note-words.ts';
 import { kindText } from '../../ui/messages/strand-labels.ts';
 import quoted from '../../ui/note/Quotes.module.css';
 import card from './Card.module.css';
+import { dayOf, placeWords, UNREADABLE_WORDS } from './entry-words.ts';
 import css from './NoteDetail.module.css';
 import { Profile } from './over-time/Profile.tsx';
-import { dayOf, placeWords, UNREADABLE_WORDS } from './words.ts';
 
 /** What an entry says, or that it cannot be read. */
 export function EntryBody({ entry }: { readonly entry: HistoryEntry }) {

@@ -14,10 +14,10 @@ import { Later } from '../../ui/Later.tsx';
 import { STANDING_WORDS } from '../../ui/messages/note-words.ts';
 import { Fold } from '../../ui/note/Fold.tsx';
 import card from './Card.module.css';
+import { dayOf, topicWords } from './entry-words.ts';
 import { EntryBody, PlaceInChart } from './NoteBody.tsx';
 import css from './NoteDetail.module.css';
 import { Versions } from './Versions.tsx';
-import { dayOf, topicWords } from './words.ts';
 
 /** Loads the actions on one's own note. */
 export type LoadActions = Loading<ComponentType<{ readonly store: Store; readonly entry: HistoryEntry }>>;

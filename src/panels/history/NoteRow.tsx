@@ -5,8 +5,8 @@ import { doubledPlaces, type HistoryEntry, placeKey } from '../../interview/hist
 import { stepOf } from '../../interview/history/talk-over-time.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { timesOf } from '../../ui/messages/note-words.ts';
+import { dayOf, rulersLine, STANDING_MARKS, topicWords, UNREADABLE_WORDS } from './entry-words.ts';
 import css from './NoteList.module.css';
-import { dayOf, rulersLine, STANDING_MARKS, topicWords, UNREADABLE_WORDS } from './words.ts';
 
 interface NoteRowProps {
   readonly entry: HistoryEntry;

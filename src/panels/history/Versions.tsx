@@ -10,9 +10,9 @@ import { goToIfLost } from '../../ui/keyboard/go-to.ts';
 import { partNames } from '../../ui/messages/lost-words.ts';
 import { STANDING_WORDS } from '../../ui/messages/note-words.ts';
 import card from './Card.module.css';
+import { versionWords } from './entry-words.ts';
 import { EntryBody, PlaceInChart } from './NoteBody.tsx';
 import css from './NoteDetail.module.css';
-import { versionWords } from './words.ts';
 
 interface VersionsProps {
   readonly store: Store;

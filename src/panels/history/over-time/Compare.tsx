@@ -16,7 +16,7 @@ import { useFocusOnMount } from '../../../ui/keyboard/focus-on-mount.ts';
 import { RESULT_WORDS } from '../../../ui/messages/phrases.ts';
 import { countsText } from '../../../ui/messages/strand-labels.ts';
 import card from '../Card.module.css';
-import { topicWords } from '../words.ts';
+import { topicWords } from '../entry-words.ts';
 import css from './Compare.module.css';
 
 type CompareView = Extract<HistoryPage, { readonly kind: 'compare' }>;

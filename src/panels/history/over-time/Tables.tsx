@@ -11,7 +11,7 @@ import { RULER_NAMES, RULERS } from '../../../interview/ruler.ts';
 import { clinicalDate } from '../../../ui/day-and-time/dates.ts';
 import { RESULT_WORDS } from '../../../ui/messages/phrases.ts';
 import { SIDE_TITLES } from '../../../ui/messages/strand-labels.ts';
-import { topicWords } from '../words.ts';
+import { topicWords } from '../entry-words.ts';
 import css from './OverTime.module.css';
 
 interface TablesProps {
