@@ -15,11 +15,13 @@ const SHAPES = {
 /** What may follow the host: nothing, a path, or a path that ends in a slash. */
 export type AddressShape = keyof typeof SHAPES;
 
-// A browser must resolve an address to what was reviewed: "%2e%2e" climbs like "..", "10.1" is another host, and no port is above 65535.
+// A browser must resolve an address to what was reviewed: "%2e%2e" climbs like "..", "10.1" is another host, and no
+// port is above 65535.
 const HIDDEN_DOTS = /\/(?:\.|%2e){1,2}(?:\/|$)/i;
 const LAST_PORT = 65_535;
 
-// A host whose last part is a number is one of IPv4, or no host at all (https://url.spec.whatwg.org/#ends-in-a-number-checker).
+// A host whose last part is a number is one of IPv4, or no host at all
+// (https://url.spec.whatwg.org/#ends-in-a-number-checker).
 const NUMBER_LAST = /(?:^|\.)(?:\d+|0x[\da-f]*)$/;
 const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
 const isOtherHost = (host: string): boolean => NUMBER_LAST.test(host) && !IPV4.test(host);

@@ -6,7 +6,10 @@ import * as v from 'valibot';
 /** The FHIR resource types that a note can be filed as. */
 export const WRITE_TYPES = ['Observation', 'DocumentReference', 'QuestionnaireResponse'] as const;
 
-/** The profiles that a note may claim: a test validates notes against each (docs/decisions/0034-identity-without-an-address.md). */
+/**
+ * The profiles that a note may claim: a test validates notes against each
+ * (docs/decisions/0034-identity-without-an-address.md).
+ */
 export const CLAIMED_PROFILES = ['urn:oid:2.25.225303994969635414043760540918332801536.11.1'] as const;
 
 const LONGEST = 600;

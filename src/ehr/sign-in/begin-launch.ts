@@ -45,9 +45,8 @@ export function entryOfLaunch(search: string, { ehrs }: Site): EhrEntry | undefi
 }
 
 /**
- * Checks the parameters, the issuer, the address of this page, the storage, the discovery document and the endpoints, and returns the address to
- * go to. No request leaves before the issuer matches a configured EHR. Source: docs/design/sign-in-and-security.md,
- * "Launch page".
+ * Checks everything before the browser leaves this page, and returns the address of the sign-in page. No request leaves
+ * before the issuer matches a configured EHR. Source: docs/design/sign-in-and-security.md, "Launch page".
  */
 export async function beginLaunch(search: string, site: Site): Promise<Result<string, LaunchFault>> {
   const request = parseLaunch(

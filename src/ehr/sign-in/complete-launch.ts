@@ -223,7 +223,10 @@ export async function completeLaunch(site: Site): Promise<Result<VerifiedSignIn,
   return opened;
 }
 
-/** The configured EHR that this page returns from, for its own line of help. Read it before `completeLaunch` uses the address. */
+/**
+ * The configured EHR that this page returns from, for its own line of help. Read it before `completeLaunch` uses the
+ * address.
+ */
 export function entryOfCallback({ ehrs }: Site): EhrEntry | undefined {
   const callback = readCallback(location.search, history.state);
   const launch = callback.ok && isState(callback.value.state) ? readLaunch(callback.value.state) : undefined;

@@ -72,7 +72,10 @@ function contextOf(note: ReadinessNote, context: EncodeContext): DocumentReferen
   return { ...(encounter ? { encounter: [encounter] } : {}), period: { start: note.at, end: talkEnd(note) } };
 }
 
-/** The start plus the recorded minutes, or the time of signing without minutes. Never before the start, and never in an invented zone. */
+/**
+ * The start plus the recorded minutes, or the time of signing without minutes. Never before the start, and never in an
+ * invented zone.
+ */
 function talkEnd({ at, minutes, signedAt }: Pick<ReadinessNote, 'at' | 'minutes' | 'signedAt'>): Instant {
   if (minutes !== undefined) return minutesAfter(at, minutes) ?? at;
   return Date.parse(signedAt) >= Date.parse(at) ? signedAt : at;

@@ -1,5 +1,5 @@
-// Computes the next interview from an event, and handles those of engaging itself. Pure. An invalid event changes nothing. The type requires one handler per
-// kind, so a new event without a handler does not compile.
+// Computes the next interview from an event. Pure. An invalid event changes nothing. The type requires one handler for
+// each kind, so a new event without a handler does not compile. The handlers of engaging are here.
 
 import type { Interview } from '../interview.ts';
 import type { EngageEvent, InterviewEvent } from './events.ts';
