@@ -351,7 +351,7 @@ Description: "What was said in a motivational interview about one behavior: thre
 * component[sessionMinutes].valueQuantity.value 1..1
 * component[sessionMinutes].valueQuantity.system = "http://unitsofmeasure.org"
 * component[sessionMinutes].valueQuantity.code = #min
-* identifier ^short = "The number of the note: a UUID, made with the first keystroke and never changed"
+* identifier ^short = "The number of the note: a UUID, made when the interview begins and never changed"
 * identifier ^comment = "Evoke"
 * status ^short = "final when filed; amended, corrected or entered-in-error later"
 * status ^comment = "the signature, a change or a retraction"
