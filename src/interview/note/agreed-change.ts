@@ -4,21 +4,20 @@ import { capitalized } from '../../lib/english.ts';
 import { askedAbout, type Behaviour, behaviourNamed } from '../guide/behaviours.ts';
 import { INFINITIVES } from '../guide/infinitives.ts';
 import type { Focusing } from '../interview.ts';
-import type { InLanguages, Language } from '../patient/patient-words.ts';
+import type { InLanguages } from '../patient/patient-words.ts';
 
 /**
- * The change as a plan would begin ("Cut down on drinking"). For a typed target it is what was typed. '' without a
+ * The change as a plan would begin, in English ("Cut down on drinking"). For a typed target it is what was typed. '' without a
  * target, and for a topic of ours without a direction: nobody agrees to "Smoking".
  */
 export function agreedChange(
   { target, direction }: Pick<Focusing, 'target' | 'direction'>,
   behaviours: readonly Behaviour[],
-  language: Language = 'en',
 ): string {
   if (target.kind === 'not-named') return '';
   const about = askedAbout(target.label, direction, behaviours);
-  if (about.kind === 'known') return about.direction ? capitalized(about.infinitive[language]) : '';
-  return behaviourNamed(target.label, behaviours)?.label[language] ?? target.label.trim();
+  if (about.kind === 'known') return about.direction ? capitalized(about.infinitive.en) : '';
+  return behaviourNamed(target.label, behaviours)?.label.en ?? target.label.trim();
 }
 
 /** The change in each language if the line is one of ours. Undefined for a line that someone typed. */
