@@ -87,7 +87,7 @@ export function Faults() {
 }
 
 export function Charts() {
-  const visits = visitsOf(VISITS);
+  const visits = visitsOf(VISITS, BEHAVIOURS);
   const [newest] = visits;
   return (
     <>

@@ -1,6 +1,7 @@
 // What a row of visits shows: numbers, signs, dates. Times appear as they were written, in any time zone.
 
 import { expect, test } from 'vitest';
+import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
 import { topicsOf } from '../../src/interview/history/find-notes.ts';
 import type { HistoryEntry } from '../../src/interview/history/history.ts';
 import { followThrough, profileOf } from '../../src/interview/history/talk-over-time.ts';
@@ -24,17 +25,17 @@ test.each([
   ['replaced', { standing: 'superseded' }],
   ['altered', { altered: true }],
 ] as const)('a note that is %s is not a visit', (_what, over) => {
-  expect(visitsOf([visitNote('2026-01-01T10:00:00Z', {}, over)])).toEqual([]);
+  expect(visitsOf([visitNote('2026-01-01T10:00:00Z', {}, over)], BEHAVIOURS)).toEqual([]);
 });
 
 test.each(['current', 'amended', 'corrected'] as const)('a note that is %s is one, and only once', (standing) => {
   const entry = visitNote('2026-01-01T10:00:00Z', {}, { standing });
-  expect(visitsOf([entry, { ...entry, filed: { form: 'document', resourceId: 'd' } }])).toHaveLength(1);
+  expect(visitsOf([entry, { ...entry, filed: { form: 'document', resourceId: 'd' } }], BEHAVIOURS)).toHaveLength(1);
 });
 
 test('an unreadable entry is not a visit', () => {
   const entry: HistoryEntry = { kind: 'unreadable', why: 'malformed', filed: { form: 'observation', resourceId: 'x' } };
-  expect(visitsOf([entry])).toEqual([]);
+  expect(visitsOf([entry], BEHAVIOURS)).toEqual([]);
 });
 
 test('a ruler asked again counts as it ended, and remembers how it began', () => {
@@ -58,6 +59,7 @@ const series = (...each: readonly (readonly [string, number | 'not-asked' | 'dec
         visitNote(at, { ...importance(value) }, {}, { target: { label, sensitive: false } }),
       )
       .toReversed(),
+    BEHAVIOURS,
   );
 
 test('points are in proportion to time, with 10 at the top and 0 at the bottom', () => {
@@ -128,7 +130,7 @@ test.each([
 });
 
 test('a date of a month or a year has no place on the axis, and keeps its words', () => {
-  const [visit] = visitsOf([visitNote('2026-03-01T00:00:00Z', importance(4), { date: '2026-03' })]);
+  const [visit] = visitsOf([visitNote('2026-03-01T00:00:00Z', importance(4), { date: '2026-03' })], BEHAVIOURS);
   expect(visit).toMatchObject({ date: '2026-03' });
   expect(visit?.time).toBeUndefined();
   expect(axisOf(visit ? [visit] : [])).toBeUndefined();
@@ -162,12 +164,15 @@ test('a profile counts quotes by strand and tells the marks that have no words',
 const plan = (firstStep: string) => ({ ...fullNote.plan, kind: 'agreed' as const, firstStep }) as typeof fullNote.plan;
 
 test('a step meets what the next visit tells of it, and an earlier step of the same day does not', () => {
-  const visits = visitsOf([
-    visitNote('2026-03-01T10:00:00Z', {}, {}, { plan: { kind: 'none' } }),
-    visitNote('2026-02-01T10:00:00Z', {}, {}, { plan: plan('C'), lastStep: { result: 'done', words: 'Easy' } }),
-    visitNote('2026-01-01T16:00:00Z', {}, {}, { plan: plan('B'), lastStep: { result: 'partly' } }),
-    visitNote('2026-01-01T15:00:00Z', {}, {}, { plan: plan('A') }),
-  ]);
+  const visits = visitsOf(
+    [
+      visitNote('2026-03-01T10:00:00Z', {}, {}, { plan: { kind: 'none' } }),
+      visitNote('2026-02-01T10:00:00Z', {}, {}, { plan: plan('C'), lastStep: { result: 'done', words: 'Easy' } }),
+      visitNote('2026-01-01T16:00:00Z', {}, {}, { plan: plan('B'), lastStep: { result: 'partly' } }),
+      visitNote('2026-01-01T15:00:00Z', {}, {}, { plan: plan('A') }),
+    ],
+    BEHAVIOURS,
+  );
   expect(followThrough(visits).map(({ step, went }) => [step, went])).toEqual([
     ['C', { kind: 'not-recorded', date: '2026-03-01T10:00:00Z' }],
     ['B', { kind: 'recorded', date: '2026-02-01T10:00:00Z', result: 'done', words: 'Easy' }],
@@ -199,7 +204,12 @@ test('other words for one behavior are one topic, and vaping is not smoking', ()
   expect(thenAndNow(tobacco, smoking).sameTopic).toBe(true);
   expect(thenAndNow(tobacco, vaping).sameTopic).toBe(false);
   expect(visitBefore(visits, smoking)).toBe(tobacco);
-  expect(topicsOf(visits.map(({ entry }) => entry)).map(({ label, count }) => [label, count])).toEqual([
+  expect(
+    topicsOf(
+      visits.map(({ entry }) => entry),
+      BEHAVIOURS,
+    ).map(({ label, count }) => [label, count]),
+  ).toEqual([
     ['Smoking', 2],
     ['Vaping', 1],
   ]);

@@ -1,6 +1,6 @@
 // Filters loaded notes by word, topic and author. It sends no request.
 
-import { BEHAVIOURS } from '../guide/behaviours.ts';
+import type { Behaviour } from '../guide/behaviours.ts';
 import { factsOf } from '../note/note-facts.ts';
 import { writeMoment } from '../note/text/moment.ts';
 import type { HistoryEntry } from './history.ts';
@@ -18,7 +18,12 @@ export interface NoteFilter {
  * The entries that contain every word, ignoring case and accents, in the same order. `self` is the reference of the
  * signed-in clinician. `offered` are the behaviors of the site.
  */
-export function filterNotes(entries: readonly HistoryEntry[], filter: NoteFilter, self?: string, offered = BEHAVIOURS) {
+export function filterNotes(
+  entries: readonly HistoryEntry[],
+  filter: NoteFilter,
+  self: string | undefined,
+  offered: readonly Behaviour[],
+) {
   const { words, topic, author, retracted } = filter;
   const wanted = wordsIn(words);
   return entries.filter(
@@ -54,7 +59,7 @@ export interface FilterOption {
 }
 
 /** The topics of the notes, most frequent first, with the label last written. */
-export function topicsOf(entries: readonly HistoryEntry[], offered = BEHAVIOURS): readonly FilterOption[] {
+export function topicsOf(entries: readonly HistoryEntry[], offered: readonly Behaviour[]): readonly FilterOption[] {
   return choicesOf(
     entries.flatMap((entry) =>
       entry.kind === 'note' ? [{ key: topicOf(entry.note, offered), label: entry.note.target.label ?? '' }] : [],
@@ -63,7 +68,7 @@ export function topicsOf(entries: readonly HistoryEntry[], offered = BEHAVIOURS)
 }
 
 /** The authors of the entries, most frequent first. `self` is the reference of the signed-in clinician. */
-export function authorsOf(entries: readonly HistoryEntry[], self?: string): readonly FilterOption[] {
+export function authorsOf(entries: readonly HistoryEntry[], self: string | undefined): readonly FilterOption[] {
   return choicesOf(entries.map((entry) => ({ key: writerOf(entry, self), label: writerOf(entry, self) })));
 }
 

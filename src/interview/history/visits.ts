@@ -1,7 +1,7 @@
 // Earlier notes as visits that can be compared: which of them count, their dates and topics. The only time zone is that
 // in which each note was written.
 
-import { BEHAVIOURS, type Behaviour, behaviourKey } from '../guide/behaviours.ts';
+import { type Behaviour, behaviourKey } from '../guide/behaviours.ts';
 import type { NoteRuler, ReadinessNote } from '../note/note.ts';
 import { type ByRuler, byRuler } from '../ruler.ts';
 import type { HistoryEntry } from './history.ts';
@@ -46,7 +46,7 @@ export interface Visit {
  * The notes that count, as visits, newest first. A note that is in the chart twice is one visit. `offered` are the
  * behaviors of the site, which map different names of one behavior to one topic.
  */
-export function visitsOf(entries: readonly HistoryEntry[], offered = BEHAVIOURS): readonly Visit[] {
+export function visitsOf(entries: readonly HistoryEntry[], offered: readonly Behaviour[]): readonly Visit[] {
   const seen = new Set<string>();
   return entries.filter(isCounted).flatMap((entry) => {
     if (seen.has(entry.note.id)) return [];
