@@ -38,7 +38,7 @@ function session(able: number, stale = false, patients: readonly string[] = []):
       else refreshes += 1;
       return token();
     },
-    isStale: () => stale,
+    mayHaveExpired: () => stale,
     patient: () => patients[refreshes],
     isEnded: () => ended,
     ended: new AbortController().signal,

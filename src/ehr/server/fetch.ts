@@ -95,12 +95,12 @@ function rejectionFault(request: ServerRequest, timer: AbortSignal): FetchFault 
 }
 
 /**
- * A failure and the wait that its headers asked for. `busy` is the number of seconds, or 'unsaid' if the server is busy
- * and named none.
+ * A failure and the wait that its headers asked for. `busy` is the number of seconds, or 'unspecified' if the server is
+ * busy and named none.
  */
 interface Failure {
   readonly fault: FetchFault;
-  readonly busy?: number | 'unsaid';
+  readonly busy?: number | 'unspecified';
 }
 type Tried = Result<Reply, Failure>;
 
@@ -147,11 +147,11 @@ function responseFault(response: Response, resource: unknown): FetchFault {
 function failureOf(response: Response, resource: unknown): Failure {
   const fault = responseFault(response, resource);
   const isBusy = response.status === 429 || response.status === 503;
-  return isBusy ? { fault, busy: secondsToWait(response) ?? 'unsaid' } : { fault };
+  return isBusy ? { fault, busy: secondsToWait(response) ?? 'unspecified' } : { fault };
 }
 
 /** What a response says about a resource: its body, its ETag and where it is. */
-interface Said {
+interface ResponseParts {
   readonly status: number;
   readonly resource: Reply['resource'];
   readonly etag: string | undefined;
@@ -159,7 +159,7 @@ interface Said {
 }
 
 /** Makes the reply of a request, or of one entry of a transaction. */
-export function replyOf(base: string, { status, resource, etag, link }: Said): Reply {
+export function replyOf(base: string, { status, resource, etag, link }: ResponseParts): Reply {
   const tagged = /^(?:W\/)?"([^"]+)"$/.exec(etag ?? '')?.[1];
   const own = textAt(field(resource, 'meta'), 'versionId');
   // Apache adds the name of its compression ("2-gzip"), and the server behind it then knows no such version.
@@ -247,11 +247,11 @@ async function sendWithRefresh(
   const token = await session.token();
   if (!token) return withoutToken(session);
   if (isOther()) return ended(session);
-  const wasStale = session.isStale();
+  const mightHaveExpired = session.mayHaveExpired();
   const first = await sendOnce(input, request, address, token);
   if (first.ok) return first;
   const why = first.error.fault.kind;
-  if (why !== 'sessionEnded' && !(why === 'blocked' && wasStale && isRead(request))) return first;
+  if (why !== 'sessionEnded' && !(why === 'blocked' && mightHaveExpired && isRead(request))) return first;
   if (!isRepeatable(request)) return ended(session);
   const fresh = await session.refresh(token);
   if (!fresh) return withoutToken(session);
@@ -264,7 +264,7 @@ async function sendWithRefresh(
 /** Milliseconds to wait before the next try, or undefined if there should be none. */
 function pauseBefore({ busy }: Failure, tried: number): number | undefined {
   if (busy === undefined) return undefined;
-  if (busy !== 'unsaid') return busy <= LONGEST_WAIT_S ? busy * 1000 : undefined;
+  if (busy !== 'unspecified') return busy <= LONGEST_WAIT_S ? busy * 1000 : undefined;
   return backoffMs(tried);
 }
 

@@ -7,7 +7,7 @@ export interface Session {
   /** Another token, because the EHR refused `used` (401). Undefined in the same cases. */
   readonly refresh: (used: string) => Promise<string | undefined>;
   /** True if the current token may have expired, so that a blocked request may have been a hidden 401. */
-  readonly isStale: () => boolean;
+  readonly mayHaveExpired: () => boolean;
   readonly isEnded: () => boolean;
   /** Aborts when the sign-in ends. */
   readonly ended: AbortSignal;

@@ -3,7 +3,7 @@
 import { pause } from '../server/pause.ts';
 import type { Session } from '../server/session.ts';
 import { createTokenHolder, type TokenHolderInput } from './refresh-tokens.ts';
-import { expiryOf, isOld, refreshAt, type Tokens } from './tokens.ts';
+import { expiryOf, mayHaveExpired, refreshAt, type Tokens } from './tokens.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 const MINUTE_MS = 60_000;
@@ -71,9 +71,11 @@ export function openSession(input: SessionInput): Session {
       if (held && !held.refreshToken && !isUsable(held)) clear();
       return usable(isUsable) ?? refreshUntil(isUsable);
     },
-    isStale: () => {
+    mayHaveExpired: () => {
       const held = tokens();
-      return held !== undefined && isOld(held) && (held.lifeMs !== undefined || held.refreshToken !== undefined);
+      return (
+        held !== undefined && mayHaveExpired(held) && (held.lifeMs !== undefined || held.refreshToken !== undefined)
+      );
     },
     isEnded: () => live() === undefined,
     ended: cleared,

@@ -26,4 +26,5 @@ export const expiryOf = ({ receivedAt, lifeMs = Number.POSITIVE_INFINITY }: Toke
 /** When to refresh: a minute early, or in the last quarter of a short life, so that not every request refreshes. */
 export const refreshAt = (tokens: Tokens): number => expiryOf(tokens) - Math.min(MINUTE_MS, (tokens.lifeMs ?? 0) / 4);
 /** A token of unknown lifetime may have expired after the five minutes that many servers give. */
-export const isOld = (tokens: Tokens): boolean => Date.now() >= tokens.receivedAt + (tokens.lifeMs ?? 5 * MINUTE_MS);
+export const mayHaveExpired = (tokens: Tokens): boolean =>
+  Date.now() >= tokens.receivedAt + (tokens.lifeMs ?? 5 * MINUTE_MS);
