@@ -15,7 +15,15 @@ import css from './App.module.css';
 import { watchBars } from './bars.ts';
 import type { CardKind } from './Card.tsx';
 import { onGlobalKey } from './keys.ts';
-import { loadBeginning, loadCard, loadFiled, loadLastTime, loadLocked, loadPlan, loadReview } from './load-deferred.ts';
+import {
+  loadCard,
+  loadDraftNotice,
+  loadFiled,
+  loadLastTime,
+  loadLocked,
+  loadPlan,
+  loadReview,
+} from './load-deferred.ts';
 import { firstSheet, focusedOpener, focusedSection, isShown, rememberPlace } from './navigation.ts';
 import { PatientBanner } from './PatientBanner.tsx';
 import { type SectionName, SectionNav } from './SectionNav.tsx';
@@ -154,7 +162,7 @@ function Talk({ store, onLeavePad, onGo }: TalkProps) {
   return (
     <>
       <div class={css.talk} inert={busy}>
-        {store.interviewDraft.beginning.kind !== 'new' && <Later load={loadBeginning} props={{ store }} />}
+        {store.interviewDraft.beginning.kind !== 'new' && <Later load={loadDraftNotice} props={{ store }} />}
         <Later load={loadLastTime} props={{ store }} />
         <Engage store={store} />
         <Focus store={store} />

@@ -7,7 +7,7 @@ export { Review } from '../panels/review/Review.tsx';
 export { applyHostTheme } from '../ui/host-theme.ts';
 export { Card } from './Card.tsx';
 export { FilingStatus } from './FilingStatus.tsx';
-export { Beginning } from './pages/Beginning.tsx';
+export { DraftNotice } from './pages/DraftNotice.tsx';
 export { Filed } from './pages/Filed.tsx';
 export { FooterLearn } from './pages/FooterLearn.tsx';
 export { Locked } from './pages/Locked.tsx';

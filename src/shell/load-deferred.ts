@@ -4,7 +4,7 @@ import { later, part } from '../lib/later.ts';
 
 const load = later(() => import('./deferred.ts'));
 
-export const loadBeginning = part(load, 'Beginning');
+export const loadDraftNotice = part(load, 'DraftNotice');
 export const loadCard = part(load, 'Card');
 export const loadFiled = part(load, 'Filed');
 export const loadFilingStatus = part(load, 'FilingStatus');

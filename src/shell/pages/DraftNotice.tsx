@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { hourAt } from '../../ui/day-and-time/dates.ts';
 import { draftMessage } from '../../ui/messages/fault-messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import css from './Beginning.module.css';
+import css from './DraftNotice.module.css';
 
 /** Names a draft by its topic, if named, and when it was last changed. */
 function draftName({ interview: { focus }, savedAt }: OtherDraft): string {
@@ -33,11 +33,11 @@ function OtherDraftLine({ store, draft }: { readonly store: Store; readonly draf
   );
 }
 
-export function Beginning({ store }: { readonly store: Store }) {
+export function DraftNotice({ store }: { readonly store: Store }) {
   const { beginning } = store.interviewDraft;
   if (beginning.kind === 'new') return null;
   return (
-    <div class={css.beginning}>
+    <div class={css.notice}>
       {beginning.kind === 'restored' ? (
         <p>Your unfinished note from earlier in this visit is here again.</p>
       ) : (
