@@ -7,8 +7,8 @@ import type { NotesFound } from '../src/interview/history/history.ts';
 import type { Binding } from '../src/interview/visit.ts';
 import { err, ok } from '../src/lib/result.ts';
 import { deviceClock } from '../src/store/session/clock.ts';
-import type { SitePolicy } from '../src/store/session/policy.ts';
 import { createStore, type Store } from '../src/store/store.ts';
+import type { SitePolicy } from '../src/store/store-ports.ts';
 import { PAT } from './data.ts';
 
 const BINDING: Binding = { issuer: 'https://ehr.example/r4', patient: 'pat', clinician: 'Practitioner/kit' };

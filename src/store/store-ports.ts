@@ -5,9 +5,15 @@ import type { Settings, SettingsStorage } from '../drafts/settings.ts';
 import type { Ehr } from '../ehr/port.ts';
 import type { Behaviour } from '../interview/guide/behaviours.ts';
 import type { Result } from '../lib/result.ts';
+import type { EhrEntry } from '../site.ts';
 import type { AfterFrame } from './conversation/next-frame.ts';
 import type { Clock } from './session/clock.ts';
-import type { SitePolicy } from './session/policy.ts';
+
+/** The site's settings that the panel uses. */
+export type SitePolicy = Pick<
+  EhrEntry,
+  'idleLockMinutes' | 'part2Program' | 'securityLabels' | 'language' | 'safety' | 'phone' | 'practice'
+>;
 
 /** What a launch gives to the store. `draft` is this visit's unfinished interview, or why it cannot be restored. */
 export interface StorePorts {

@@ -12,8 +12,8 @@ import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
 import type { Binding, Person } from '../../src/interview/visit.ts';
 import { err, ok } from '../../src/lib/result.ts';
 import type { AfterFrame } from '../../src/store/conversation/next-frame.ts';
-import type { SitePolicy } from '../../src/store/session/policy.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
+import type { SitePolicy } from '../../src/store/store-ports.ts';
 
 afterEach(cleanup);
 // Parts that are fetched on demand may take time on a busy machine.

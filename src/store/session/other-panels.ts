@@ -4,16 +4,11 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Ehr } from '../../ehr/port.ts';
 
 /** Watches other panels until disposed. */
-export interface Watching {
-  readonly isOtherPatientOpen: ReadonlySignal<boolean>;
-  readonly dispose: () => void;
-}
-
-/** Watches other panels with one EHR port. */
-export function watchOtherPanels(ehr: Pick<Ehr, 'watchPanels'>): Watching {
-  const isOtherPatientOpen = signal(false);
+export function watchOtherPanels(ehr: Pick<Ehr, 'watchPanels'>) {
+  const isOpen = signal(false);
   const dispose = ehr.watchPanels((isAnotherPatient) => {
-    isOtherPatientOpen.value = isAnotherPatient;
+    isOpen.value = isAnotherPatient;
   });
+  const isOtherPatientOpen: ReadonlySignal<boolean> = isOpen;
   return { isOtherPatientOpen, dispose };
 }
