@@ -103,7 +103,11 @@ test('a correction of which the page died before it reached the document is fini
   again.resume();
   await again.send();
   expect(again.state.value).toMatchObject({ kind: 'done', end: { unreached: [] } });
-  expect(documents(second).map(({ status }) => status).toSorted()).toEqual(['current', 'superseded']);
+  expect(
+    documents(second)
+      .map(({ status }) => status)
+      .toSorted(),
+  ).toEqual(['current', 'superseded']);
   const [observation] = second.sandbox.store.all('Observation');
   expect(observation?.meta?.versionId).toBe('2');
 });
