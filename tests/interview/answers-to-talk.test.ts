@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type LineToSay, linesAfterMarks, stemsFor } from '../../src/interview/guide/answers-to-talk.ts';
 import { readEntryId, readInstant } from '../../src/interview/ids.ts';
 import { LANGUAGES, type Language } from '../../src/interview/patient/patient-words.ts';
-import { DIRECTIONS, type Direction } from '../../src/interview/talk/focus.ts';
+import type { Direction } from '../../src/interview/talk/focus.ts';
 import { SIDES, type Side, STRANDS, type Strand, type Utterance } from '../../src/interview/talk/talk.ts';
 import { made } from '../support/arbitraries.ts';
 import { bannedIn } from '../support/guide-language.ts';
@@ -153,7 +153,9 @@ function faultsIn(
   ];
 }
 
-test.each(LANGUAGES.flatMap((language) => DIRECTIONS.map((direction) => ({ language, direction }))))(
+test.each(
+  LANGUAGES.flatMap((language) => [undefined, 'keep-going' as const].map((direction) => ({ language, direction }))),
+)(
   'reflects twice a question, repeats nothing within ten and fits every mark ($language, $direction)',
   ({ language, direction }) => {
     const faults = (talk: readonly Utterance[]) =>
