@@ -3,7 +3,7 @@
 
 import type { Narrative } from 'fhir/r4';
 import type { ReadinessNote } from '../interview/note/note.ts';
-import { SIDE_HEADINGS } from '../interview/note/text/labels.ts';
+import { sideHeadings } from '../interview/note/text/labels.ts';
 import { linesOf, type NoteLine } from '../interview/note/text/lines.ts';
 import { talkHeading } from '../interview/note/text/write-note-text.ts';
 
@@ -12,7 +12,7 @@ export function narrativeOf(note: ReadinessNote, givenName: string | undefined):
   const { language } = note;
   // Labels are ours and English, whatever language the patient's words are in.
   const ours = language === undefined || language === 'en' ? '' : ' lang="en" xml:lang="en"';
-  const blocks = blocksOf(linesOf(note), talkHeading(givenName), ours).map(({ opening, inner }) => {
+  const blocks = blocksOf(note, talkHeading(givenName), ours).map(({ opening, inner }) => {
     const list = inner.map((line) => `<li>${paragraph(line, ours)}</li>`).join('');
     return `<p>${opening}</p>${list === '' ? '' : `<ul>${list}</ul>`}`;
   });
@@ -33,7 +33,8 @@ interface Block {
   readonly inner: NoteLine[];
 }
 
-function blocksOf(lines: readonly NoteLine[], heading: string, ours: string): readonly Block[] {
+function blocksOf(note: ReadinessNote, heading: string, ours: string): readonly Block[] {
+  const lines = linesOf(note);
   const blocks: Block[] = [];
   for (const [index, line] of lines.entries()) {
     const above = lines[index - 1]?.under;
@@ -42,7 +43,7 @@ function blocksOf(lines: readonly NoteLine[], heading: string, ours: string): re
     else {
       if (above === undefined)
         blocks.push({ opening: ours ? `<span${ours}>${escaped(heading)}</span>` : escaped(heading), inner: [] });
-      blocks.push({ opening: `<b${ours}>${SIDE_HEADINGS[line.under]}</b>`, inner: [line] });
+      blocks.push({ opening: `<b${ours}>${sideHeadings(note.direction)[line.under]}</b>`, inner: [line] });
     }
   }
   return blocks;

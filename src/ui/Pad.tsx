@@ -1,15 +1,18 @@
 // The pad: two rows of codes, one tap or one letter each. It does not use the store.
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Direction } from '../interview/talk/focus.ts';
 import type { Side, Talk } from '../interview/talk/talk.ts';
 import { ensureStop, keepStop, moveInside } from './keyboard/roving.ts';
 import { isComposing, typedKey } from './keyboard/typed-key.ts';
-import { SIDE_NAMES, SIDE_TITLES, STRAND_LABELS, type StrandLabel, strandOfKey } from './messages/strand-labels.ts';
+import { SIDE_NAMES, STRAND_LABELS, type StrandLabel, sideTitles, strandOfKey } from './messages/strand-labels.ts';
 import css from './Pad.module.css';
 
 interface PadProps {
   /** False if letter keys are turned off. Chips and arrow keys still work. */
   readonly letters: boolean;
+  /** What the patient wants to do, for the names of the sides. */
+  readonly direction?: Direction | undefined;
   /** `typing` is false after a touch, because an on-screen keyboard would cover the page. */
   readonly onMark: (talk: Talk, typing: boolean) => void;
   readonly onEscape?: () => void;
@@ -24,7 +27,7 @@ interface PadProps {
 const SIDES: readonly Side[] = ['change', 'sustain'];
 const ALWAYS = new Set(['other', 'unsure']);
 
-export function Pad({ letters, onMark, onEscape, onEnter, note, onLook }: PadProps) {
+export function Pad({ letters, direction, onMark, onEscape, onEnter, note, onLook }: PadProps) {
   const pad = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => ensureStop(pad.current));
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -59,7 +62,7 @@ export function Pad({ letters, onMark, onEscape, onEnter, note, onLook }: PadPro
       )}
       {SIDES.map((side) => (
         <div key={side} class={`${css.side} ${css[side]}`} data-row={side}>
-          <span class={css.name}>{SIDE_TITLES[side]}</span>
+          <span class={css.name}>{sideTitles(direction)[side]}</span>
           {STRAND_LABELS.map((label) => (
             <Chip key={label.strand} side={side} label={label} onMark={onMark} onLook={onLook} />
           ))}

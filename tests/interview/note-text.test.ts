@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { narrativeOf } from '../../src/fhir/narrative.ts';
 import type { ReadinessNote } from '../../src/interview/note/note.ts';
+import { readView } from '../../src/interview/note/read-view.ts';
 import { checkOf } from '../../src/interview/note/text/checksum.ts';
 import { versionOf } from '../../src/interview/note/text/find-note-spans.ts';
 import { readNoteText } from '../../src/interview/note/text/read-note-text.ts';
@@ -260,6 +262,16 @@ test('puts the plan first, then the rulers, what the patient said by side, and t
   const places = [...order, 'Goal:', 'Minutes:', 'Signed:'].map((start) => text.indexOf(`\n${start}`));
   expect(places).toEqual(places.toSorted((one, other) => one - other));
   expect(places).not.toContain(-1);
+});
+
+test('puts what someone says who keeps going under headings that are true of a change already made', () => {
+  const keeping: ReadinessNote = { ...fullNote, direction: 'keep-going' };
+  const kept = writeNoteText(keeping);
+  const rows = kept.split('\n');
+  expect(rows.filter((row) => /^What /.test(row))).toEqual(['What keeps this going', 'What makes it hard']);
+  expect(readNoteText(kept)).toEqual(whole(keeping));
+  expect(readView(keeping).said.map(({ title }) => title)).toEqual(['What keeps this going', 'What makes it hard']);
+  expect(narrativeOf(keeping, undefined).div).toMatch(/<b>What keeps this going<.*<b>What makes it hard</);
 });
 
 test('puts words in a person’s name only where it fits on the line', () => {

@@ -146,6 +146,16 @@ test('a recap asks someone who keeps going what will keep it going', async () =>
   expect(screen.getByText(/So what do you think you'll do to keep this going\?$/)).toBeTruthy();
 });
 
+test('the pad names both sides for someone who keeps going', async () => {
+  const panel = openEvoke();
+  expect(screen.getByText('For staying the same')).toBeTruthy();
+  panel.store.dispatch({ kind: 'target-chosen', target: { kind: 'named', label: 'Smoking', sensitive: false } });
+  panel.store.dispatch({ kind: 'direction-chosen', direction: 'keep-going' });
+  expect(await screen.findByText('For keeping it up')).toBeTruthy();
+  expect(screen.getByText('Against it')).toBeTruthy();
+  expect(screen.queryByText('For staying the same')).toBeNull();
+});
+
 test('a recap says chosen words back and changes nothing', async () => {
   const panel = openEvoke();
   await hears(panel, 'd', 'to be there for my kids');

@@ -6,7 +6,7 @@ import { SIDES, type Side } from '../talk/talk.ts';
 import type { ReadinessNote } from './note.ts';
 import { sectionsOf } from './note-sections.ts';
 import { shownValue } from './shown-value.ts';
-import { KIND_LABELS, SIDE_HEADINGS } from './text/labels.ts';
+import { KIND_LABELS, sideHeadings } from './text/labels.ts';
 import type { NoteLine } from './text/lines.ts';
 
 /** What was said on one side: its heading, and each quote with its kind in words that a patient reads. */
@@ -48,11 +48,11 @@ export function readView(note: ReadinessNote): ReadView {
   };
 }
 
-function saidOn(side: Side, { talk }: ReadinessNote): readonly ReadSide[] {
+function saidOn(side: Side, { talk, direction }: ReadinessNote): readonly ReadSide[] {
   const quotes = talk
     .filter((said) => said.talk.side === side)
     .map(({ talk: { strand }, text }) => ({ text, kind: KIND_LABELS[strand] }));
-  return quotes.length === 0 ? [] : [{ side, title: SIDE_HEADINGS[side], quotes }];
+  return quotes.length === 0 ? [] : [{ side, title: sideHeadings(direction)[side], quotes }];
 }
 
 function rulerLines({ rulers }: ReadinessNote): readonly ReadLine[] {

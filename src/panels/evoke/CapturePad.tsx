@@ -20,6 +20,7 @@ export function CapturePad({ store, onMarked, onLeave, onLook }: CapturePadProps
   return (
     <Pad
       letters={store.settings.isOn.letters.value}
+      direction={store.parts.focus.value.direction}
       onMark={(talk, typing) => {
         store.capture.mark(talk);
         onMarked(typing);

@@ -2,6 +2,7 @@
 // always appear together.
 
 import type { Marks } from '../../interview/note/note.ts';
+import type { Direction } from '../../interview/talk/focus.ts';
 import { changeShare, type Side, type Strand, type Talk } from '../../interview/talk/talk.ts';
 
 /** One strand on the pad: its key, the short word under it, its full name. */
@@ -43,6 +44,10 @@ export const SIDE_NAMES: { readonly [S in Side]: string } = { change: 'Change', 
 
 /** The longer name of each side. */
 export const SIDE_TITLES: { readonly [S in Side]: string } = { change: 'For change', sustain: 'For staying the same' };
+
+/** The same on the pad. With someone who keeps a change up, staying the same would be the change. */
+export const sideTitles = (direction: Direction | undefined): { readonly [S in Side]: string } =>
+  direction === 'keep-going' ? { change: 'For keeping it up', sustain: 'Against it' } : SIDE_TITLES;
 
 /** Side and kind of a mark as the pad names them: "For change, will do". Only the side if the kind is not sure. */
 export const kindText = ({ side, strand }: Talk): string =>

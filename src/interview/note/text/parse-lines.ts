@@ -1,10 +1,10 @@
 // Finds labeled lines in a text after a chart has trimmed, escaped or wrapped it. Knows which labels exist but not what
 // they mean. write-note-text.ts makes the layout.
 
-import { SIDES, type Side } from '../../talk/talk.ts';
+import type { Side } from '../../talk/talk.ts';
 import { isKindLabel, isKnownLabel } from './facts-of-lines.ts';
 import { plain, spansOf } from './find-note-spans.ts';
-import { SIDE_HEADINGS } from './labels.ts';
+import { sideBelow } from './labels.ts';
 import type { NoteLine } from './lines.ts';
 import { withoutEntities, withoutEscapes, withoutTags } from './plain-text.ts';
 
@@ -69,7 +69,7 @@ function pieceOf(row: string, above: string | undefined, version: string): Piece
   const broken = /^\s*\| ?(.*)$/s.exec(row);
   if (broken) return { kind: 'break', label: '', text: broken[1] ?? '', row, doubtful };
   if (HEADING.test(row)) return { kind: 'heading', label: '', text: '', row, doubtful };
-  const side = version === '1' ? undefined : SIDES.find((each) => SIDE_HEADINGS[each] === row.trim());
+  const side = version === '1' ? undefined : sideBelow(row.trim());
   if (side) return { kind: 'heading', side, label: '', text: '', row, doubtful };
   const { label, text } = labelled(row);
   const unknown = !doubtful && /^[A-Z]/.test(label) && text.trim() !== '';

@@ -4,7 +4,7 @@
 import type { NoteId } from '../../ids.ts';
 import type { ReadinessNote } from '../note.ts';
 import { checkOf } from './checksum.ts';
-import { SIDE_HEADINGS } from './labels.ts';
+import { sideHeadings } from './labels.ts';
 import { linesOf, type NoteLine } from './lines.ts';
 import { FOR_SOFTWARE, writeSoftwarePart } from './software-line.ts';
 
@@ -22,7 +22,7 @@ export function writeNoteText(note: ReadinessNote, { givenName, replaces }: Note
   const lines = linesOf(note);
   const body = writeSoftwarePart(note, replaces);
   const last = `${FOR_SOFTWARE}: Evoke text ${TEXT_VERSION}; ${body}; check ${checkOfNote(lines, body)}`;
-  return ['READINESS NOTE', ...layOut(lines, talkHeading(givenName)), last].join('\n');
+  return ['READINESS NOTE', ...layOut(lines, talkHeading(givenName), sideHeadings(note.direction)), last].join('\n');
 }
 
 /** The part of a note's text that people read: all but its last line. */
@@ -40,10 +40,14 @@ export function talkHeading(givenName: string | undefined): string {
  * The lines as text, with quotes in quotation marks below the heading of their side. Line breaks inside a value become
  * lines that start with `  | `.
  */
-function layOut(lines: readonly NoteLine[], heading: string): readonly string[] {
+function layOut(
+  lines: readonly NoteLine[],
+  heading: string,
+  ofSides: ReturnType<typeof sideHeadings>,
+): readonly string[] {
   return lines.flatMap(({ label, value, inner, under }, index) => {
     const above = lines[index - 1]?.under;
-    const headings = under === undefined || under === above ? [] : [SIDE_HEADINGS[under]];
+    const headings = under === undefined || under === above ? [] : [ofSides[under]];
     const said = under === undefined ? value : `"${value}"`;
     const rows = said.replace(/\r\n?/g, '\n').replaceAll('\n', '\n  | ');
     return [
