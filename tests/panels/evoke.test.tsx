@@ -154,6 +154,8 @@ test('the pad names both sides for someone who keeps going', async () => {
   expect(await screen.findByText('For keeping it up')).toBeTruthy();
   expect(screen.getByText('Against it')).toBeTruthy();
   expect(screen.queryByText('For staying the same')).toBeNull();
+  await hears(panel, 'r', 'my mornings are clear');
+  expect(await screen.findByText('Said today: 1 for keeping it up, 0 against it')).toBeTruthy();
 });
 
 test('a recap says chosen words back and changes nothing', async () => {

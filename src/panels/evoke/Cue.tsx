@@ -52,6 +52,6 @@ export function Cue({ store }: { readonly store: Store }) {
 
 /** Counts of change talk and sustain talk in words, which is not a score. Nothing if neither side has a mark. */
 export function TalkCounts({ store }: { readonly store: Store }) {
-  const said = countsAndShareText(countMarks(store.parts.talk.value));
+  const said = countsAndShareText(countMarks(store.parts.talk.value), store.parts.focus.value.direction);
   return said === '' ? null : <p class={heard.counts}>Said today: {said}</p>;
 }

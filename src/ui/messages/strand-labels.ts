@@ -69,11 +69,14 @@ export function strandOfKey(key: string): Strand | undefined {
 }
 
 /** How much was said on each side. '' if nothing was. */
-export const countsText = ({ change, sustain }: Marks): string =>
-  change + sustain === 0 ? '' : `${change} for change, ${sustain} for staying the same`;
+export function countsText({ change, sustain }: Marks, direction?: Direction): string {
+  const titles = sideTitles(direction);
+  const [first, last] = [titles.change.toLowerCase(), titles.sustain.toLowerCase()];
+  return change + sustain === 0 ? '' : `${change} ${first}, ${sustain} ${last}`;
+}
 
 /** The same with the share, if there are enough marks. */
-export function countsAndShareText(marks: Marks): string {
-  const share = changeShare(marks);
-  return share === undefined ? countsText(marks) : `${countsText(marks)} (${share}% for change)`;
+export function countsAndShareText(marks: Marks, direction?: Direction): string {
+  const [share, counts] = [changeShare(marks), countsText(marks, direction)];
+  return share === undefined ? counts : `${counts} (${share}% ${sideTitles(direction).change.toLowerCase()})`;
 }
