@@ -10,8 +10,10 @@ export const siteFile = (environment: NodeJS.ProcessEnv): string => environment[
 
 /** Reads and checks a configuration file. Errors: every fault by path. A file that cannot be read is one fault. */
 export async function loadSite(file: string): Promise<Result<Site, readonly SiteFault[]>> {
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) return whole('cannot be read', 'name an existing file in SITE_CONFIG');
+  const bytes = await readFile(file).catch(() => undefined);
+  if (bytes === undefined) return whole('cannot be read', 'name an existing JSON file, by its path from this folder');
+  const text = readText(bytes);
+  if (text === undefined) return whole('is not UTF-8', 'save it as UTF-8 in your editor');
   const json = readJson(text);
   if (!json.ok) return json;
   const repeated = repeatedKeys(text);
@@ -19,15 +21,30 @@ export async function loadSite(file: string): Promise<Result<Site, readonly Site
   return err(repeated.map((path) => fault(path, 'is in the file twice', 'keep one of the two')));
 }
 
-/** Some editors put a byte order mark before the text. The message of the parser names the place. */
-function readJson(text: string): Result<unknown, readonly SiteFault[]> {
+/** The text without a byte order mark, which some editors put before it. Undefined if it is in another encoding. */
+function readText(bytes: Uint8Array): string | undefined {
   try {
-    return ok(JSON.parse(text.replace(/^\uFEFF/, '')));
-  } catch (fault) {
-    const place = fault instanceof Error ? `: ${fault.message}` : '';
-    return whole(`is not JSON${place}`, 'mend its commas, quotes and brackets');
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
   }
 }
+
+function readJson(text: string): Result<unknown, readonly SiteFault[]> {
+  try {
+    return ok(JSON.parse(text));
+  } catch (fault) {
+    const place = fault instanceof Error ? `: ${withLine(fault.message, text)}` : '';
+    return whole(`is not JSON${place}`, 'correct its commas, quotes and brackets there; JSON has no comments');
+  }
+}
+
+/** The parser's message. Older versions of Node name only the position, and newer ones also the line. */
+const withLine = (message: string, text: string): string =>
+  message.replace(/position (\d+)$/, (place, position) => {
+    const lines = text.slice(0, Number(position)).split('\n');
+    return `${place} (line ${lines.length} column ${(lines.at(-1)?.length ?? 0) + 1})`;
+  });
 
 const whole = (problem: string, remedy: string): Result<never, readonly SiteFault[]> =>
   err([fault('(the whole file)', problem, remedy)]);

@@ -17,7 +17,7 @@ test('check-site lists the headers to allow and to expose', async () => {
 });
 
 /** What check-site says of a file with this text. */
-async function checked(text: string): Promise<string> {
+async function checked(text: string | Buffer): Promise<string> {
   const log = vi.spyOn(console, 'log').mockReturnValue();
   const file = join(mkdtempSync(join(tmpdir(), 'evoke-check-')), 'site.json');
   writeFileSync(file, text);
@@ -26,9 +26,18 @@ async function checked(text: string): Promise<string> {
   return log.mock.calls.flat().join('\n');
 }
 
-test('check-site names the place where a file stops being JSON', async () => {
-  expect(await checked('{\n  "schema": 1,\n}')).toMatch(/is not JSON: .*(?:position|line|property name)/);
+test('check-site names the line where a file stops being JSON, and that JSON has no comments', async () => {
+  expect(await checked('{\n  "schema": 1,\n}')).toMatch(/is not JSON: .* \(line 3 column 1\)\./);
+  expect(await checked('{\r\n  // ours\r\n  "schema": 1\r\n}')).toMatch(/\(line 2 column 3\)\. .*no comments/);
 });
+
+test.each(['latin1', 'utf16le'] as const)(
+  'check-site refuses a file in %s, whose accents would be lost',
+  async (encoding) => {
+    const valid = readFileSync('docs/examples/one-clinic.json', 'utf8');
+    expect(await checked(Buffer.from(valid, encoding))).toMatch(/is not UTF-8\. Remedy: save it as UTF-8/);
+  },
+);
 
 test('check-site names a key that a file has twice, and where', async () => {
   const valid = readFileSync('docs/examples/two-ehrs.json', 'utf8');
