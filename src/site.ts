@@ -55,22 +55,33 @@ const allowedType = (expected: string | null): string =>
   ({ string: 'text', Array: 'a list', Object: 'an object', boolean: 'true or false' })[expected ?? ''] ??
   (expected ?? 'otherwise').replace(/^\((.*)\)$/, '$1').replaceAll(' | ', ' or ');
 
-function shapeFault(issue: v.InferIssue<typeof siteSchema>): SiteFault {
+const RECEIVED: Readonly<Record<string, string>> = { Array: 'a list', Object: 'an object' };
+
+/** Every unknown key of one object. The schema reports only the first. */
+function unknownKeys(path: readonly { readonly key: unknown; readonly input: unknown }[]): readonly SiteFault[] {
+  const above = path.slice(0, -1).map(({ key }) => String(key));
+  const allowed = Object.keys(schemaAt(above).entries ?? {});
+  const remedy = `remove it, or correct its spelling; allowed here: ${allowed.join(', ')}`;
+  return Object.keys(path.at(-1)?.input ?? {})
+    .filter((key) => !allowed.includes(key))
+    .map((key) => fault([...above, key].join('.'), 'is not a key Evoke knows', remedy));
+}
+
+function shapeFaults(issue: v.InferIssue<typeof siteSchema>): readonly SiteFault[] {
   const path = v.getDotPath(issue) ?? '(the whole file)';
-  if (issue.type === 'strict_object' && issue.expected === 'never') {
-    const allowed = Object.keys(schemaAt(path.split('.').slice(0, -1)).entries ?? {}).join(', ');
-    return fault(path, 'is not a key Evoke knows', `remove it, or correct its spelling; allowed here: ${allowed}`);
-  }
+  if (issue.type === 'strict_object' && issue.expected === 'never') return unknownKeys(issue.path ?? []);
   const own = issue.message.startsWith('Invalid') ? undefined : issue.message;
-  if (issue.received === 'undefined') return fault(path, 'is missing', `add it: ${own ?? meaning(path.split('.'))}`);
-  if (issue.type === 'min_length') return fault(path, 'is empty', 'needs at least one character or entry');
-  return fault(path, `is ${issue.received}`, `should be ${own ?? allowedType(issue.expected)}`);
+  if (issue.received === 'undefined') return [fault(path, 'is missing', `add it: ${own ?? meaning(path.split('.'))}`)];
+  if (issue.type === 'min_length') return [fault(path, 'is empty', 'needs at least one character or entry')];
+  return [
+    fault(path, `is ${RECEIVED[issue.received] ?? issue.received}`, `should be ${own ?? allowedType(issue.expected)}`),
+  ];
 }
 
 /** Reads a site configuration from parsed JSON. Errors name every fault by its path. Nothing is guessed. */
 export function readSite(json: unknown): Result<Site, readonly SiteFault[]> {
   const shape = v.safeParse(siteSchema, json);
-  if (!shape.success) return err(shape.issues.map(shapeFault));
+  if (!shape.success) return err(shape.issues.flatMap(shapeFaults));
   const { $schema: _forEditors, ...written } = shape.output;
   const site: Site = { ...written, ehrs: written.ehrs.map((entry) => withDefaults(entry, written)) };
   const faults = ruleFaults(site);

@@ -413,3 +413,13 @@ test('warns of user scopes', () => {
   const site = readSite(withValue('ehrs.0.scopes', `${scopes} user/Goal.r`));
   expect(site.ok && siteWarnings(site.value)).toMatchObject([{ path: 'north: scopes' }]);
 });
+
+test('names every unknown key of an object, and a list or an object in its place by its kind', () => {
+  const file = { ...good, behaviors: [], fooo: 1, 'a.b': 2, learn: [], language: {} };
+  const read = readSite({ ...file, app: { ...good.app, baseURL: 'x', help: 'y' } });
+  const faults = read.ok ? [] : read.error.map(({ path, problem }) => `${path} ${problem}`);
+  expect(faults.filter((one) => one.endsWith('is not a key Evoke knows')).map((one) => one.split(' ')[0])).toEqual(
+    expect.arrayContaining(['behaviors', 'fooo', 'a.b', 'app.baseURL', 'app.help']),
+  );
+  expect(faults).toContain('language is an object');
+});
