@@ -53,7 +53,9 @@ test('never sends X-Frame-Options, which cannot name an EHR', () => {
 test('turns every browser feature off but writing to the clipboard', () => {
   const features = (headerOf(productionSite(), 'Permissions-Policy') ?? '').split(', ');
   expect(features.filter((feature) => !feature.endsWith('=()'))).toEqual(['clipboard-write=(self)']);
-  expect(features).toEqual(expect.arrayContaining(['camera=()', 'microphone=()', 'geolocation=()']));
+  expect(features).toEqual(
+    expect.arrayContaining(['camera=()', 'microphone=()', 'geolocation=()', 'window-management=()']),
+  );
 });
 
 test.each([
