@@ -26,6 +26,9 @@ const TLS: readonly string[] = [
   'ssl_certificate     /etc/ssl/evoke/fullchain.pem;',
   'ssl_certificate_key /etc/ssl/evoke/key.pem;',
   'ssl_protocols       TLSv1.2 TLSv1.3;',
+  '# Only ciphers with forward secrecy. A ticket key that nginx keeps for long would undo it.',
+  'ssl_ciphers         ECDHE+AESGCM:ECDHE+CHACHA20;',
+  'ssl_session_tickets off;',
 ];
 
 /** The file for grave errors of nginx. An administrator may change this path too. */
@@ -33,12 +36,13 @@ export const NGINX_ERROR_LOG = '/var/log/nginx/error.log';
 
 // The error log would name the whole address of a page that is missing or refused.
 const NO_LOG: readonly string[] = ['access_log off;', 'log_not_found off;', `error_log ${NGINX_ERROR_LOG} crit;`];
+const NO_VERSION = 'server_tokens off;';
 
 const COMMON: readonly string[] = [
   '',
   '# The addresses of a launch hold one-time codes: they are written to no log.',
   ...NO_LOG,
-  'server_tokens off;',
+  NO_VERSION,
   'absolute_redirect off;',
   '',
   'types {',
@@ -61,7 +65,7 @@ const plainServer = (name: string, host: string): readonly string[] => [
   'server {',
   '  listen 80;',
   `  server_name ${name};`,
-  ...indented(NO_LOG),
+  ...indented([...NO_LOG, NO_VERSION]),
   `  return 301 https://${host}$request_uri;`,
   '}',
 ];

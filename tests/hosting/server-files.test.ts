@@ -57,6 +57,14 @@ test('a production site speaks TLS only, sends plain http there, and names the f
   expect(text).toContain('location ^~ /app/assets/ {');
 });
 
+test('nginx takes only ciphers with forward secrecy, and names its version nowhere', () => {
+  const text = hosted(productionSite());
+  expect(text).toContain('ssl_ciphers         ECDHE+AESGCM:ECDHE+CHACHA20;');
+  expect(text).toContain('ssl_session_tickets off;');
+  expect(text.match(/^server \{$/gm)).toHaveLength(2);
+  expect(text.match(/server_tokens off;/g)).toHaveLength(2);
+});
+
 test('plain http leads to the port of the site', () => {
   const { app, ...site } = productionSite();
   const text = hosted({ ...site, app: { ...app, baseUrl: 'https://evoke.example:8443/' } });
