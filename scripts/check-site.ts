@@ -1,6 +1,7 @@
 // Checks site configurations without building anything. Prints each fault by path with its remedy, or a summary of the
 // file.
 import { loadSite, siteFile, tellFaults, tellWarning } from '../hosting/site-file.ts';
+import { siteBlock } from '../hosting/stamp.ts';
 import { CORS_LISTS } from '../src/site/cors.ts';
 import { siteWarnings } from '../src/site/rules.ts';
 import type { EhrEntry, Site } from '../src/site.ts';
@@ -23,11 +24,15 @@ function tellSite(file: string, site: Site): string {
   return [
     `The site configuration ${file} is valid.`,
     `  Served at ${site.app.baseUrl}`,
+    `  Configuration ${digestOf(site)} in the self-check`,
     ...site.ehrs.map(tellEntry),
     ...tellCors(),
     ...warnings,
   ].join('\n');
 }
+
+/** What the self-check shows of the configuration in a page (src/shell/cards/SelfCheck.tsx). */
+const digestOf = (site: Site): string => String(siteBlock(site).attrs?.['data-digest']).slice(0, 8);
 
 function tellEntry({ id, label, iss, write, part2Program, idleLockMinutes, draftTtlHours }: EhrEntry): string {
   const forms = [...write.order, 'copy'].join(', ');

@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { loadSite } from '../../hosting/site-file.ts';
+import { siteBlock } from '../../hosting/stamp.ts';
 import { withCors } from '../../mocks/fhir/cors.ts';
 import { main } from '../../scripts/check-site.ts';
 import { CORS_LISTS } from '../../src/site/cors.ts';
@@ -25,6 +27,13 @@ async function checked(text: string | Buffer): Promise<string> {
   process.exitCode = 0;
   return log.mock.calls.flat().join('\n');
 }
+
+test('check-site prints the digest that the self-check shows of the pages built from the file', async () => {
+  const said = await checked(readFileSync('site.config.json', 'utf8'));
+  const loaded = await loadSite('site.config.json');
+  const digest = loaded.ok && siteBlock(loaded.value).attrs?.['data-digest'];
+  expect(said).toContain(`\n  Configuration ${String(digest).slice(0, 8)} in the self-check\n`);
+});
 
 test('check-site names the line where a file stops being JSON, and that JSON has no comments', async () => {
   expect(await checked('{\n  "schema": 1,\n}')).toMatch(/is not JSON: .* \(line 3 column 1\)\./);
