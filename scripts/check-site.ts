@@ -23,9 +23,10 @@ function tellSite(file: string, site: Site): string {
   const warnings = siteWarnings(site).map((each) => `  ${tellWarning(each)}`);
   return [
     `The site configuration ${file} is valid.`,
-    `  Served at ${site.app.baseUrl}`,
+    `  Register the launch address ${site.app.baseUrl}launch.html and the redirect address ${site.app.baseUrl}index.html`,
     `  Configuration ${digestOf(site)} in the self-check`,
     ...site.ehrs.map(tellEntry),
+    tellTopics(site),
     ...tellCors(),
     ...warnings,
   ].join('\n');
@@ -38,6 +39,11 @@ function tellEntry({ id, label, iss, write, part2Program, idleLockMinutes, draft
   const forms = [...write.order, 'copy'].join(', ');
   const program = part2Program ? '; Part 2 program' : '';
   return `  ${id}: ${label}, ${iss}; files as ${forms}; locks after ${idleLockMinutes} minutes, drafts for ${draftTtlHours} hours${program}`;
+}
+
+function tellTopics({ behaviours }: Site): string {
+  const sensitive = behaviours.filter((each) => each.sensitive).map(({ key }) => key);
+  return `  ${behaviours.length} topics; sensitive, so no title names them: ${sensitive.join(', ') || 'none'}`;
 }
 
 /** What IT sets at each FHIR base, so that no request is blocked by the browser. */

@@ -19,7 +19,7 @@ export const REQUIRED: Examples = {
   'ehrs[].idToken': 'verify',
   'ehrs[].write.order': ['Observation'],
   'ehrs[].noteTypes': [{ system: 'http://loinc.org', code: '11506-3' }],
-  behaviours: [{ key: 'alcohol', label: { en: 'Alcohol', es: 'Alcohol' } }],
+  behaviours: [{ key: 'alcohol', label: { en: 'Alcohol', es: 'Alcohol' }, sensitive: true }],
 };
 
 const step = { text: 'Pause and call the duty clinician.', phone: '+1 555 0141' };

@@ -28,6 +28,15 @@ async function checked(text: string | Buffer): Promise<string> {
   return log.mock.calls.flat().join('\n');
 }
 
+test('check-site prints what IT registers, and which topics a title leaves out', async () => {
+  const said = await checked(readFileSync('docs/examples/two-ehrs.json', 'utf8'));
+  const app = 'https://apps.northhealth.example/evoke/';
+  expect(said).toContain(
+    `\n  Register the launch address ${app}launch.html and the redirect address ${app}index.html\n`,
+  );
+  expect(said).toContain('\n  12 topics; sensitive, so no title names them: alcohol, cannabis\n');
+});
+
 test('check-site prints the digest that the self-check shows of the pages built from the file', async () => {
   const said = await checked(readFileSync('site.config.json', 'utf8'));
   const loaded = await loadSite('site.config.json');
