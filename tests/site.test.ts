@@ -384,6 +384,18 @@ test('warns of an id_token whose signature nobody checks', () => {
   expect(site.ok && siteWarnings(site.value)).toMatchObject([{ path: 'north: idToken' }]);
 });
 
+test.each([
+  ['launch,', /has a comma/, /one blank/],
+  ['offline_access', /outlives the visit/, /^remove it/],
+  ['patient/*.rs', /wildcard/, /^name each resource/],
+  ['patient/Observation.sr', /not a scope/, /order c r u d s/],
+  ['', /more than one space/, /one blank/],
+])('says of the scope "%s" what is wrong with it, and what to do', (scope, problem, remedy) => {
+  const read = readSite(withValue('ehrs.0.scopes', `launch ${scope} ${scopes.slice('launch '.length)}`));
+  const [first] = read.ok ? [] : read.error;
+  expect(first).toMatchObject({ problem: expect.stringMatching(problem), remedy: expect.stringMatching(remedy) });
+});
+
 test('names every fault at once', () => {
   const site = readSite({ ...good, schema: 9, extra: 1 });
   expect(!site.ok && site.error.map((one) => one.path)).toEqual(expect.arrayContaining(['schema', 'extra']));

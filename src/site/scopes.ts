@@ -29,17 +29,18 @@ const TERM_OF_NOTES: Readonly<Record<string, RegExp>> = {
     /^category=(?:http:\/\/hl7\.org\/fhir\/us\/core\/CodeSystem\/us-core-documentreference-category\|)?clinical-note$/,
 };
 
-/** Why one scope string is refused, or undefined. */
-function scopeProblem(scope: string): string | undefined {
-  if (scope === '') return 'has more than one space in a row';
-  if (scope.includes('*')) return `"${scope}" is a wildcard`;
-  if (scope === 'offline_access') return 'offline_access outlives the visit';
-  if (CONTEXT_SCOPE.test(scope) || DATA_SCOPE.test(scope)) return undefined;
-  return `"${scope}" is not a scope Evoke can use`;
-}
+const ONE_BLANK = 'put one blank between two scopes, and nothing else';
+const EACH = 'name each resource, letters in the order c r u d s, such as patient/Observation.crus';
 
-const REMEDY =
-  'name each resource, letters in the order c r u d s, such as patient/Observation.crus; at most online_access';
+/** Why one scope string is refused, and what to do. Undefined if it is not. */
+function scopeProblem(scope: string): readonly [problem: string, remedy: string] | undefined {
+  if (scope === '') return ['has more than one space in a row', ONE_BLANK];
+  if (scope.includes('*')) return [`"${scope}" is a wildcard`, EACH];
+  if (scope === 'offline_access') return ['offline_access outlives the visit', 'remove it, or use online_access'];
+  if (CONTEXT_SCOPE.test(scope) || DATA_SCOPE.test(scope)) return undefined;
+  if (/[,;]$/.test(scope)) return [`"${scope}" has a comma or semicolon`, ONE_BLANK];
+  return [`"${scope}" is not a scope Evoke can use`, `remove it, or ${EACH}`];
+}
 
 /** The words of SMART 1 as letters. */
 const WORDS: Readonly<Record<string, string>> = { read: 'rs', write: 'cud' };
@@ -71,7 +72,7 @@ export function scopeFaults(path: string, entry: EhrEntry): readonly SiteFault[]
   const isGoalOpen = (['c', 'r', 'u', 's'] as const).every((letter) => grants(scopes, 'Goal', letter));
   const wrong = scopes.flatMap((scope) => {
     const problem = scopeProblem(scope);
-    return problem ? [refused(problem, REMEDY)] : [];
+    return problem ? [refused(...problem)] : [];
   });
   // An EHR that is asked for the context of a launch it did not begin refuses the sign-in.
   const contrary = entry.standalone && scopes.includes('launch');
