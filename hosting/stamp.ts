@@ -53,7 +53,7 @@ export function stampSite({ warns = true }: { readonly warns?: boolean } = {}): 
     async config(_, { command }) {
       const file = siteFile(process.env);
       const loaded = await loadSite(file);
-      if (!loaded.ok) throw new Error(tellFaults(file, loaded.error));
+      if (!loaded.ok) throw refusal(tellFaults(file, loaded.error));
       site = loaded.value;
       if (command === 'build' && warns) warn(site);
     },
@@ -89,6 +89,9 @@ export function stampLearn(): Plugin {
     },
   };
 }
+
+/** Vite prints the stack of a fault. The person who wrote the configuration needs its text alone. */
+const refusal = (text: string): Error => Object.assign(new Error(text), { stack: text });
 
 function warn(site: Site): void {
   for (const each of siteWarnings(site)) console.warn(tellWarning(each));

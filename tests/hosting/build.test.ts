@@ -130,11 +130,13 @@ test.each(BAD)('builds nothing from %s and names the key and the remedy', async 
   const root = project(site);
   const fault = await buildIn(root).then(
     () => 'it was built',
-    (reason: Error) => reason.message,
+    // What the command prints.
+    (reason: Error) => reason.stack,
   );
   expect(fault).toContain('a-site.json is refused; nothing was written.');
   for (const key of keys) expect(fault).toContain(`  ${key}`);
   expect(fault).toMatch(/Remedy: ./);
+  expect(fault).not.toMatch(/\n +at /);
   expect(existsSync(join(root, 'dist'))).toBe(false);
 });
 
