@@ -52,13 +52,12 @@ function Stored({ store }: { readonly store: Store }) {
 const leastSafe = ({ interviewDraft, changes }: Store): DraftState['kind'] =>
   changes.unsent.value === 'pane' ? 'memory-only' : interviewDraft.draft.value.kind;
 
-// Shown from two minutes before the end on. Typed work never depends on the sign-in.
+// Shown from two minutes before the end on, below the line about the draft. One line, so that the section links stay.
 function signInWords(signIn: SignIn, draft: DraftState['kind']): string | undefined {
   if (signIn.kind === 'steady') return undefined;
-  const when = signIn.kind === 'ended' ? 'Your sign-in has ended.' : `Your sign-in ends at ${hourAt(signIn.at)}.`;
+  const when = signIn.kind === 'ended' ? 'Sign-in ended.' : `Sign-in ends at ${hourAt(signIn.at)}.`;
   if (draft === 'memory-only') return `${when} Copy the text now: it is kept only until you close this pane.`;
-  const kept = draft === 'kept' ? 'Your draft is kept; reopen' : 'Reopen';
-  return `${when} ${kept} Evoke from the chart to continue.`;
+  return `${when} Reopen from the chart.`;
 }
 
 // Shown a minute before the lock. Any key or press prevents it.
