@@ -127,7 +127,15 @@ function Remembered({ note, compared, open }: RememberedProps) {
         </p>
       )}
       {note.plan.kind === 'not-today' && <p>No plan yet, open to talk again.</p>}
-      <p class="quiet-text">{rulersWords(note, compared, open)}</p>
+      <p class="quiet-text">
+        {rulersWords(note, compared, open)}
+        {compared && (
+          <>
+            {' '}
+            (compared with <span class={css.date}>{clinicalDate(compared.date)})</span>
+          </>
+        )}
+      </p>
     </>
   );
 }
@@ -139,7 +147,7 @@ function rulersWords(note: ReadinessNote, compared: Compared | undefined, open: 
     if (twice?.change === undefined) return rulerWords(note, name);
     return `${rulerWords(note, name)}${open ? `, was ${scoreText(twice.before)}` : ''} (${signed(twice.change)})`;
   }).join(open ? '; ' : ', ');
-  return `${capitalized(line)}${compared ? ` (compared with ${clinicalDate(compared.date)})` : ''}`;
+  return capitalized(line);
 }
 
 function rulerWords(note: ReadinessNote, name: RulerName): string {
