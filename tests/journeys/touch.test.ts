@@ -93,3 +93,19 @@ test('the raised pad stays on the footer when the footer changes its height', as
     });
   await expect.poll(async () => Math.abs(await gap())).toBeLessThan(1);
 });
+
+test('the tools of a mark just above the footer are scrolled into view', async () => {
+  const journey = await setOut({ touch: true, width: 320 });
+  const clinician = await journey.opens('proto');
+  const { page, pane } = clinician;
+  await clinician.hears('Change R Reason', 'I want to be there for my kids');
+  const row = pane.getByRole('button', { name: /for my kids/ });
+  await row.evaluate((one) => one.scrollIntoView({ block: 'end' }));
+  await row.tap();
+  const tool = pane.getByRole('button', { name: 'Remove', exact: true });
+  const below = async (): Promise<number> => {
+    const [last, footer] = await Promise.all([tool.boundingBox(), page.locator('footer').boundingBox()]);
+    return (last?.y ?? 0) + (last?.height ?? 0) - (footer?.y ?? 0);
+  };
+  await expect.poll(below).toBeLessThanOrEqual(0);
+});

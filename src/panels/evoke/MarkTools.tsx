@@ -12,6 +12,9 @@ interface MarkToolsProps {
   readonly context: RowContext;
 }
 
+// Below the last row in view they would be behind the footer.
+const show = (tools: HTMLElement | null): void => tools?.scrollIntoView({ block: 'nearest' });
+
 export function MarkTools({ mark, context: { store, onWrite, onRecode } }: MarkToolsProps) {
   const { dispatch, view } = store;
   const talk = store.parts.talk.value;
@@ -24,7 +27,7 @@ export function MarkTools({ mark, context: { store, onWrite, onRecode } }: MarkT
   );
   const move = (by: 1 | -1) => (): void => dispatch({ kind: 'talk-moved', id, by });
   return (
-    <div class={css.tools}>
+    <div class={css.tools} ref={show}>
       {tool(hasWords ? 'Edit words' : 'Add words', () => onWrite(id))}
       {tool('Change kind', () => onRecode(id))}
       {/* A button that cannot act now stays, because a removed one would take the focus and the Tab stop with it. */}
