@@ -55,7 +55,7 @@ const leastSafe = ({ interviewDraft, changes }: Store): DraftState['kind'] =>
 // Shown from two minutes before the end on, below the line about the draft. One line, so that the section links stay.
 function signInWords(signIn: SignIn, draft: DraftState['kind']): string | undefined {
   if (signIn.kind === 'steady') return undefined;
-  const when = signIn.kind === 'ended' ? 'Sign-in ended.' : `Sign-in ends at ${hourAt(signIn.at)}.`;
+  const when = signIn.kind === 'ended' ? 'Your sign-in has ended.' : `Your sign-in ends at ${hourAt(signIn.at)}.`;
   if (draft === 'memory-only') return `${when} Copy the text now: it is kept only until you close this pane.`;
   return `${when} Reopen from the chart.`;
 }

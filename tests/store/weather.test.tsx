@@ -31,10 +31,10 @@ const unrenewed = { noRefreshToken: true, accessTokenLifeSeconds: 570 };
 test('two minutes before a sign-in ends that nothing renews, a line says when, below that of the draft', async () => {
   const sitting = await open(everyForm(), { oddity: unrenewed });
   await sitting.store.interviewDraft.flush();
-  expect(sitting.page()).not.toMatch(/Sign-in ends/);
+  expect(sitting.page()).not.toMatch(/sign-in ends/);
   jump(455);
   sitting.store.signInTime.checkNow();
-  await says(/Sign-in ends at \d\d:\d\d\. Reopen from the chart\./);
+  await says(/Your sign-in ends at \d\d:\d\d\. Reopen from the chart\./);
   await sitting.signs();
   await says(FILED);
 });
@@ -44,7 +44,7 @@ test('where nothing is kept on the device, the line asks to copy', async () => {
   await sitting.store.interviewDraft.flush();
   jump(455);
   sitting.store.signInTime.checkNow();
-  await says(/Sign-in ends at \d\d:\d\d\. Copy the text now: it is kept only until you close this pane\./);
+  await says(/Your sign-in ends at \d\d:\d\d\. Copy the text now: it is kept only until you close this pane\./);
 });
 
 test('asleep over the end: said on waking, nothing is sent, and the next launch continues where it was', async () => {
@@ -53,7 +53,7 @@ test('asleep over the end: said on waking, nothing is sent, and the next launch 
   await sitting.store.interviewDraft.flush();
   jump(3 * 3600);
   await sitting.store.comeBack();
-  await says(/Sign-in ended\. Reopen from the chart\./);
+  await says(/Your sign-in has ended\. Reopen from the chart\./);
   await sitting.signs();
   await says(/Your sign-in has ended\. Your note is kept\. Open Evoke again from the chart/);
   expect(creates()).toHaveLength(0);
@@ -131,7 +131,7 @@ test.each([
   await sitting.signs();
   await says(FILED);
   expect(failures).toBeGreaterThan(0);
-  expect(sitting.page()).not.toMatch(/sign-in (?:has )?ended/);
+  expect(sitting.page()).not.toMatch(/Your sign-in has ended/);
 });
 
 test('a token revoked while the note is on its way: the note is kept, looked for after the next launch, and filed once', async () => {
