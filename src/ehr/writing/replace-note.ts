@@ -24,7 +24,7 @@ const replacesIt = ({ replaces, standing }: NoteEntry, { note, filed }: NoteEntr
   (replaces?.note === note.id ||
     (filed.form === 'document' && replaces?.documents?.includes(filed.resourceId) === true));
 
-/** The note that has replaced this one since it was opened, or undefined. Not every server marks the older one. */
+/** The newest note that has replaced this one since it was opened, or undefined. Not every server marks the older one. */
 async function successorOf(
   deps: ChangeDeps,
   base: NoteEntry,
@@ -34,8 +34,13 @@ async function successorOf(
   const found = await searchSince(deps, form, dayBefore(base.note), signal);
   if (!found.ok) return found;
   const stored = await Promise.all(found.value.resources.map((resource) => withOwnText(deps, resource, signal)));
-  const entries = stored.map((one) => FORM_ROWS[form].decode(one, deps.patient, deps.base));
-  return ok(entries.find((entry): entry is NoteEntry => entry.kind === 'note' && replacesIt(entry, base)));
+  const left = new Set(stored.map((one) => FORM_ROWS[form].decode(one, deps.patient, deps.base)));
+  const nextOf = (older: NoteEntry): NoteEntry | undefined => {
+    const next = [...left].find((entry): entry is NoteEntry => entry.kind === 'note' && replacesIt(entry, older));
+    // Each counts once, so that a cycle ends.
+    return next && left.delete(next) ? (nextOf(next) ?? next) : undefined;
+  };
+  return ok(nextOf(base));
 }
 
 /** The end of a replacement. `lost` names the entries that were filed with the older note, because they stay as they are. */
@@ -135,9 +140,10 @@ export async function replaceNote(
     const before = await searchOnce(boundToVisit(deps, now.value), note, [form], signal);
     if (before.kind !== 'absent') return replacedEnd(deps, before, press, now.value, signal);
   }
-  if (relationTo(now.value, press) === 'other') return unsentConflict(now.value);
+  // Before the older one, which nobody can change any more once it is marked as replaced.
   const newer = await successorOf(deps, base, form, signal);
   if (!newer.ok) return readFailure(newer.error);
   if (newer.value) return { kind: 'conflict', theirs: newer.value };
+  if (relationTo(now.value, press) === 'other') return unsentConflict(now.value);
   return createReplacement(deps, press, form, now.value, heldForms);
 }

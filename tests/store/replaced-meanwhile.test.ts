@@ -1,0 +1,49 @@
+// @vitest-environment happy-dom
+// What was typed about a document that another window has replaced since is filed over the newest one.
+
+import { expect, test, vi } from 'vitest';
+import { site } from '../ehr/round-trip.ts';
+import { changeOf, newestNote, withStep } from './changed-note.ts';
+import { everyForm, open, playSittings, reopen, type Sitting } from './sitting.tsx';
+
+playSittings();
+
+const ENTRY = everyForm({ order: ['DocumentReference'], conditionalCreate: 'never' });
+
+/** A document, the change of it that waits in one window, and another window that corrects it `times`. */
+async function replacedMeanwhile(act: 'add' | 'retract', times: number) {
+  const sitting = await open(ENTRY);
+  sitting.writes('A walk on Friday');
+  await sitting.signs();
+  const editor = await changeOf(sitting);
+  editor.begin(act);
+  editor.say('Her sister called');
+  editor.close();
+  await editor.flush();
+  const other = await reopen(sitting.sandbox, site(ENTRY));
+  for (let nth = 1; nth <= times; nth += 1) await corrects(other, `A walk on day ${nth}`);
+  return { sitting, editor };
+}
+
+async function corrects(sitting: Sitting, step: string): Promise<void> {
+  const editor = await changeOf(sitting);
+  await editor.discard();
+  editor.begin('correct');
+  editor.edit(withStep(newestNote(sitting).note, step));
+  await editor.send();
+  expect(editor.state.value.kind).toBe('done');
+  editor.close();
+}
+
+test.each([1, 2])('an addition is filed over the newest of the documents that replaced its own: %i', async (times) => {
+  const { sitting, editor } = await replacedMeanwhile('add', times);
+  editor.resume();
+  await editor.send();
+  expect(editor.state.value).toMatchObject({ kind: 'conflict', theirs: { standing: 'current' } });
+  editor.takeOver();
+  await vi.waitFor(() => expect(editor.rights.value?.change.kind).toBe('replace'));
+  await editor.send();
+  expect(editor.state.value).toMatchObject({ kind: 'done' });
+  expect(newestNote(sitting).note.plan).toMatchObject({ firstStep: `A walk on day ${times}` });
+  expect(JSON.stringify(newestNote(sitting).note.also)).toContain('Her sister called');
+});
