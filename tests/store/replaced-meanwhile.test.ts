@@ -47,3 +47,17 @@ test.each([1, 2])('an addition is filed over the newest of the documents that re
   expect(newestNote(sitting).note.plan).toMatchObject({ firstStep: `A walk on day ${times}` });
   expect(JSON.stringify(newestNote(sitting).note.also)).toContain('Her sister called');
 });
+
+test('a retraction goes on at the newest document once the list shows it', async () => {
+  const { sitting } = await replacedMeanwhile('retract', 1);
+  await sitting.store.chart.load();
+  const editor = await changeOf(sitting);
+  editor.resume();
+  await editor.send();
+  expect(editor.state.value).toMatchObject({ kind: 'conflict', theirs: { standing: 'current' } });
+  editor.takeOver();
+  await editor.send();
+  expect(editor.state.value).toMatchObject({ kind: 'done', end: { unreached: [] } });
+  const statuses = sitting.sandbox.store.all('DocumentReference').map((one) => 'status' in one && one.status);
+  expect(statuses).toEqual(['entered-in-error', 'entered-in-error']);
+});

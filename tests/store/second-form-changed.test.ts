@@ -4,6 +4,7 @@
 import type { DocumentReference } from 'fhir/r4';
 import { http } from 'msw';
 import { expect, test } from 'vitest';
+import { aimed } from '../../mocks/faults.ts';
 import { namedFault } from '../../mocks/named-faults.ts';
 import { doubledPlaces } from '../../src/interview/history/history.ts';
 import type { Act } from '../../src/interview/note/note-change.ts';
@@ -126,4 +127,23 @@ test.each(['correct', 'retract'] as const)('a %s that began before is finished o
   await editor.discard();
   await sitting.presses('File it as a clinical document too');
   await says(/Also filed as a clinical document, checked against the chart/);
+});
+
+test('a correction made over a newer version says that the document has the earlier text', async () => {
+  const first = await filedTwice();
+  const mine = await changeOf(first);
+  const second = await reopen(first.sandbox);
+  second.sandbox.faults.set(
+    aimed(namedFault('create-403'), { interactions: ['create'], types: ['DocumentReference'] }),
+  );
+  expect(await changes(second, 'correct')).toBe(1);
+  second.sandbox.faults.clear();
+  mine.begin('correct');
+  mine.edit(withStep(newestNote(first).note, 'A walk on Tuesday'));
+  mine.say('Another day');
+  await mine.send();
+  expect(mine.state.value).toMatchObject({ kind: 'conflict' });
+  mine.takeOver();
+  await mine.send();
+  expect(mine.state.value).toMatchObject({ kind: 'done', end: { unreached: [{ form: 'document' }] } });
 });

@@ -7,7 +7,7 @@ import { differingParts, holdsChange, withChange } from '../../interview/note/no
 import type { ChangeRequest, ChangeWay, WriteEnd } from '../port.ts';
 import { type ChangeDeps, type ChangePress, changeInPlace, writeVersion } from './change-in-place.ts';
 import { type RightsInput, rightsOf } from './change-rights.ts';
-import { isMarked, type Place, readPlace } from './read-place.ts';
+import { isMarked, type Place, readPlace, relationTo, unsentConflict } from './read-place.ts';
 import { replaceNote } from './replace-note.ts';
 
 /** Where the note is now, which places still have the earlier text, and which documents were replaced. */
@@ -141,6 +141,9 @@ function otherPlacesOf(base: NoteEntry): readonly OtherPlace[] {
  * unchanged, so the note still shows and the retraction can be finished. `unreached` names places that are closed from here.
  */
 export async function retractEverywhere(deps: ChangeDeps, press: ChangePress, rights: RightsInput): Promise<WriteEnd> {
+  // Before anything is marked, because the clinician may not have seen the newest version.
+  const now = await readPlace(deps, press.base.filed, press.signal);
+  if (now.ok && now.value.isOurs && relationTo(now.value, press) === 'other') return unsentConflict(now.value);
   const others = otherPlacesOf(press.base);
   const [marked, unreached]: [FiledAt[], FiledAt[]] = [[], []];
   const stopped = (end: WriteEnd): WriteEnd => {

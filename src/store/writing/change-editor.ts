@@ -4,7 +4,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ChangeDrafts } from '../../drafts/port.ts';
 import type { ChangeRequest, ChangeRights, ChangeWay, Ehr, Filed, WriteEnd, WriteStep } from '../../ehr/port.ts';
-import type { FiledAt } from '../../interview/history/history.ts';
+import { type FiledAt, placeKey, placesOf } from '../../interview/history/history.ts';
 import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { NoteId } from '../../interview/ids.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
@@ -15,6 +15,8 @@ import {
   asSent,
   type ChangeState,
   composeChange,
+  doneWithoutReason,
+  draftOf,
   type Edit,
   earlierChange,
   editIn,
@@ -23,7 +25,9 @@ import {
   isAsLastSent,
   isInChart,
   losesContent,
+  sameVersion,
   stateAfter,
+  withPlacesOf,
 } from './change-edit.ts';
 import { type ChangeSaver, createChangeSaver, findSaved, isEmpty } from './change-saver.ts';
 import { endAfterSearch } from './search-again.ts';
@@ -81,21 +85,9 @@ const DONE = { add: 'Added, checked', correct: 'Corrected, checked', retract: 'R
 export const wayOf = (rights: ChangeRights | undefined, act: Act): ChangeWay | undefined =>
   rights?.[act === 'retract' ? 'retract' : 'change'];
 
-/** A retraction that the chart has without its reason. The clinician can only copy the reason. */
-function doneWithoutReason(edit: Edit, entry: NoteEntry): ChangeState | undefined {
-  if (edit.lastSent?.change.act !== 'retract' || entry.standing !== 'retracted') return undefined;
-  const end = { kind: 'filed', at: entry.filed, entry, lost: ['also'], unreached: [] } as const;
-  return { kind: 'done', act: 'retract', end, kept: edit, when: Date.parse(edit.lastSent.change.at) };
-}
-
 /** The other places of the note that an act cannot reach from here. */
 export const unreachedPlaces = (rights: ChangeRights | undefined, act: Act): readonly FiledAt[] =>
   rights?.remains?.[act === 'retract' ? 'retract' : 'change'] ?? [];
-
-const sameVersion = (one: NoteEntry, other: NoteEntry): boolean =>
-  one.filed.version === other.filed.version &&
-  one.standing === other.standing &&
-  one.note.signedAt === other.note.signedAt;
 
 /** Opening: what may be done, what is saved, and starting a change. */
 function openingActions({
@@ -120,6 +112,15 @@ function openingActions({
     state.value = doneWithoutReason(edit, now) ?? { kind: 'waiting', edit };
     saver.found();
   };
+  // A newer note has replaced the one where it began. It goes on there, as it would at the next launch.
+  const move = async (now: NoteEntry): Promise<void> => {
+    const [, ...left] = placesOf(now).map(placeKey);
+    const before = editIn(state.peek());
+    if (!before || !left.includes(placeKey(before.base.filed))) return;
+    const edit = editOf(draftOf(before), now);
+    state.value = { kind: 'waiting', edit };
+    await saver.replace(before, edit);
+  };
   return {
     see: async (now) => {
       const { kind } = state.peek();
@@ -128,6 +129,7 @@ function openingActions({
       if (!isSettled || (kind !== 'idle' && entry && sameVersion(entry, now))) return;
       entry = now;
       if (kind === 'idle') await offerSaved(now);
+      if (kind === 'waiting') await move(now);
       await readRights(now);
     },
     begin: (act) => {
@@ -176,7 +178,7 @@ function typingActions({
       // The newer version was just read. An earlier change is in it or can no longer arrive over it.
       const { lastSent, sent: _, ...rest } = edit;
       const held = lastSent && holdsChange(theirs.note, lastSent.change) ? { lastSent } : {};
-      const mine: Edit = { ...rest, ...held, base: theirs, note, id };
+      const mine: Edit = { ...rest, ...held, base: withPlacesOf(edit.base, theirs), note, id };
       state.value = { kind: 'editing', edit: mine };
       // The saved edit belongs to the place where it started, which a replacement has left.
       void saver.replace(edit, mine);
