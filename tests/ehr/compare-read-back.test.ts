@@ -2,14 +2,15 @@
 import { expect, test } from 'vitest';
 import { compareReadBack } from '../../src/ehr/writing/compare-read-back.ts';
 import { encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
+import type { ReadinessNote } from '../../src/interview/note/note.ts';
 import { fullNote } from '../support/notes.ts';
 
 const launch = { issuer: 'https://ehr.example/fhir', patient: 'pat-1', clinician: 'Practitioner/7' };
 const input = { base: launch.issuer, patient: launch.patient, launch };
 const at = { form: 'observation', resourceId: '1' } as const;
 
-function stored(change: object = {}) {
-  const sent = encodeObservation(fullNote, {
+function stored(change: object = {}, note: ReadinessNote = fullNote) {
+  const sent = encodeObservation(note, {
     patientId: 'pat-1',
     clinician: 'Practitioner/7',
     socialHistory: true,
@@ -20,6 +21,13 @@ function stored(change: object = {}) {
 
 test('calls the note filed when it came back as it was sent', () => {
   expect(compareReadBack(input, fullNote, at, stored())).toMatchObject({ kind: 'filed' });
+});
+
+test('does not call the text of an earlier version the text of a correction', () => {
+  const corrected: ReadinessNote = { ...fullNote, strengths: ['Kept every appointment'] };
+  const { note, text } = stored().resource;
+  const back = { resource: { ...stored({}, corrected).resource, note, text } };
+  expect(compareReadBack(input, corrected, at, back)).toMatchObject({ kind: 'filed', lost: ['readable-text'] });
 });
 
 test.each(['preliminary', 'registered', 'unknown', 'entered-in-error'])(

@@ -4,7 +4,7 @@
 import { field } from '../../fhir/datatypes/json.ts';
 import { noteIdIn } from '../../fhir/note-id.ts';
 import { compareNotes } from '../../interview/history/compare-notes.ts';
-import type { FiledAt, HistoryEntry, Standing } from '../../interview/history/history.ts';
+import type { FiledAt, Form, HistoryEntry, Standing } from '../../interview/history/history.ts';
 import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { NoteId } from '../../interview/ids.ts';
 import type { ChangedPart, LostPart } from '../../interview/note/lost-part.ts';
@@ -44,11 +44,13 @@ function hasAllWords(text: string, note: ReadinessNote): boolean {
 }
 
 /** True if the text is this note's and reads as it was filed. A filter may drop one word and keep the number. */
-function isIntact(text: string, note: ReadinessNote): boolean {
+function isIntact(text: string, note: ReadinessNote, form: Form): boolean {
   if (hasAllWords(text, note)) return true;
-  // A document's text does not say that it was retracted.
   const read = readNoteText(text);
-  return read.ok && read.value.note.id === note.id && !read.value.altered;
+  if (!read.ok || read.value.note.id !== note.id || read.value.altered) return false;
+  // A document's text does not say that it was retracted. Another text may be the one before a correction.
+  const { changed, lost } = compareNotes(note, read.value.note);
+  return form === 'document' || changed.length + lost.length === 0;
 }
 
 /** What a server may leave out while the facts stay readable: the visit, the codes, the text, our number. */
@@ -66,7 +68,7 @@ function lostAround(
   const parts = [
     [launch.encounter === undefined || encountersOf(resource).includes(launch.encounter), 'visit'],
     [row.parts(resource) >= countCodedParts(note, row), 'coded-parts'],
-    [texts.some((text) => isIntact(text, note)), 'readable-text'],
+    [texts.some((text) => isIntact(text, note, at.form)), 'readable-text'],
     [labels.every(isCarried), 'security-labels'],
     // A document's text has the number. Some EHRs do not keep a document's identifier.
     [
