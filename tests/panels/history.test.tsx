@@ -92,12 +92,13 @@ test('the reason of a retraction is shown with the note', async () => {
 
 test('a change is said once, with its words and its time, and the remark of someone else stays', async () => {
   const line = { label: 'Corrected 23-Nov-2026 10:42 (UTC+01:00)', value: 'plan' };
-  const remarks = ['Corrected: plan', 'Asked at the desk: plan'];
+  const other = 'Corrected by phone, she has not agreed to this: plan';
+  const remarks = ['Corrected: plan', 'Asked at the desk: plan', other];
   const { note, ...entry } = visitNote('2026-11-22T15:30:00Z', {}, { standing: 'corrected', remarks });
   const { store } = await looksBack([{ ...entry, note: { ...note, also: [line] } }]);
   store.historyView.show({ kind: 'note', place: `observation/${entry.filed.resourceId}` });
   const shown = plain((await screen.findByRole('article')).textContent);
-  expect(shown).toContain(plain(`Changes to this note${line.value}${line.label}Asked at the desk: plan`));
+  expect(shown).toContain(plain(`Changes to this note${line.value}${line.label}Asked at the desk: plan${other}`));
   expect(shown).not.toContain('Corrected: plan');
   expect(shown).not.toContain('Also recorded');
 });

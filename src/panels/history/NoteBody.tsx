@@ -35,13 +35,14 @@ export function EntryBody({ entry }: { readonly entry: HistoryEntry }) {
   );
 }
 
+// How a remark begins that Evoke files with a change (fhir/observation/amend-observation.ts).
+const OPENINGS = ['Added to', 'Corrected', 'Entered in error'];
+
 // What was added, and why it was changed or retracted, as written. A remark that only repeats a change is left out.
 function Changes({ note, remarks }: { readonly note: ReadinessNote; readonly remarks: readonly string[] }) {
   const changes = note.also.filter(isChange);
   const repeats = (remark: string): boolean =>
-    changes.some(
-      ({ label, value }) => remark.startsWith(label.split(' ', 1)[0] ?? label) && remark.endsWith(`: ${value}`),
-    );
+    changes.some(({ label, value }) => [label, ...OPENINGS].some((opening) => remark === `${opening}: ${value}`));
   const others = remarks.filter((remark) => !repeats(remark));
   if (changes.length + others.length === 0) return null;
   return (
