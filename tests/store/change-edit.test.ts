@@ -11,6 +11,7 @@ import {
   type Edit,
   earlierChange,
   editOf,
+  hasTyped,
   isInChart,
   stateAfter,
 } from '../../src/store/writing/change-edit.ts';
@@ -40,6 +41,14 @@ test('other words have a moment of their own, and what left before is looked for
   const again = { ...sent(), words: 'He rang twice' };
   expect(composeChange(again, sending, LATER)?.change).toMatchObject({ at: LATER });
   expect(earlierChange(again, sending)?.change).toEqual({ act: 'add', at: NOW, words: 'He rang' });
+});
+
+test('a sign that the chart shows encoded can be corrected, and what was typed is not taken for nothing', () => {
+  const encoded = { ...fullNote, strengths: ['Mother &amp; father'] };
+  const note = { ...fullNote, strengths: ['Mother & father'] };
+  const correction: Edit = { ...edit, act: 'correct', base: { ...base, note: encoded }, note, words: '' };
+  expect(hasTyped(correction)).toBe(true);
+  expect(composeChange(correction, sending, NOW)?.change).toMatchObject({ act: 'correct', words: 'strengths' });
 });
 
 test('what was typed is discarded only if the chart has all of it', () => {

@@ -12,10 +12,13 @@ export interface NoteDifference {
   readonly changed: readonly ComparedPart[];
 }
 
-/** Compares what was sent with what the chart returned. Times are compared as instants, in any zone. */
-export function compareNotes(sent: ReadinessNote, stored: ReadinessNote): NoteDifference {
-  const wanted = bySlot(sent);
-  const held = bySlot(stored);
+/**
+ * Compares what was sent with what the chart returned. Times are compared as instants, in any zone, and texts in the
+ * normal form that `normal` gives them.
+ */
+export function compareNotes(sent: ReadinessNote, stored: ReadinessNote, normal = plainText): NoteDifference {
+  const wanted = bySlot(sent, normal);
+  const held = bySlot(stored, normal);
   const lost: ComparedPart[] = [];
   const changed: ComparedPart[] = Date.parse(sent.at) === Date.parse(stored.at) ? [] : ['date'];
   for (const [slot, { part, values }] of wanted) {
@@ -40,11 +43,11 @@ interface Slot {
   readonly values: string[];
 }
 
-function bySlot(note: ReadinessNote): ReadonlyMap<string, Slot> {
+function bySlot(note: ReadinessNote, normal: typeof plainText): ReadonlyMap<string, Slot> {
   const slots = new Map<string, Slot>();
   for (const fact of factsOf(note)) {
     const slot = slots.get(fact.name) ?? { part: rowOf(fact).comparedAs, values: [] };
-    slot.values.push(write(fact.value));
+    slot.values.push(write(fact.value, normal));
     slots.set(fact.name, slot);
   }
   return slots;
@@ -68,8 +71,8 @@ const isStampedSince = (sent: Instant, stored: Instant): boolean =>
 
 const byKey = ([one]: readonly [string, unknown], [other]: readonly [string, unknown]) => (one < other ? -1 : 1);
 /** A value in a normal form, independent of property order and text form. */
-const write = (value: unknown): string =>
+const write = (value: unknown, normal: typeof plainText): string =>
   JSON.stringify(value, (_, inner: unknown) => {
-    if (typeof inner === 'string') return plainText(inner);
+    if (typeof inner === 'string') return normal(inner);
     return typeof inner === 'object' ? Object.fromEntries(Object.entries(inner ?? {}).toSorted(byKey)) : inner;
   });

@@ -7,7 +7,7 @@ import { cleanText } from './clean-text.ts';
 import { COMPARED_NAMES, type ComparedPart } from './lost-part.ts';
 import type { AlsoRecorded, ReadinessNote } from './note.ts';
 import { readMomentText, writeMoment } from './text/moment.ts';
-import { plainText } from './text/plain-text.ts';
+import { foldedText, plainText } from './text/plain-text.ts';
 
 export const ACTS = ['add', 'correct', 'retract'] as const;
 export type Act = (typeof ACTS)[number];
@@ -69,16 +69,24 @@ export function holdsChange(note: ReadinessNote, change: NoteChange): boolean {
 }
 
 /** The parts in which two notes differ, in note order. The time of signing does not count. */
-export function differingParts(before: ReadinessNote, after: ReadinessNote): readonly ComparedPart[] {
+export function differingParts(
+  before: ReadinessNote,
+  after: ReadinessNote,
+  normal = plainText,
+): readonly ComparedPart[] {
   const signedAlike = { ...after, signedAt: before.signedAt };
-  const [there, back] = [compareNotes(before, signedAlike), compareNotes(signedAlike, before)];
+  const [there, back] = [compareNotes(before, signedAlike, normal), compareNotes(signedAlike, before, normal)];
   return [...new Set([...there.changed, ...there.lost, ...back.changed, ...back.lost])];
 }
+
+/** The parts in which a person typed something else. Who types `&` in place of `&amp;` means it. */
+export const retypedParts = (before: ReadinessNote, after: ReadinessNote): readonly ComparedPart[] =>
+  differingParts(before, after, foldedText);
 
 /** The text of a correction: the changed parts, then the clinician's reason, if any. */
 export function wordsOfCorrection(before: ReadinessNote, after: ReadinessNote, reason: string): string {
   const said = cleanText(reason);
-  const parts = differingParts(before, after)
+  const parts = retypedParts(before, after)
     .map((part) => COMPARED_NAMES[part])
     .join(', ');
   return said === '' ? parts : `${parts}. ${said}`;

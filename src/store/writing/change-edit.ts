@@ -12,9 +12,9 @@ import { type ComparedPart, type LostPart, losesTyped } from '../../interview/no
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import {
   type Act,
-  differingParts,
   holdsChange,
   type NoteChange,
+  retypedParts,
   withChange,
   wordsOfCorrection,
 } from '../../interview/note/note-change.ts';
@@ -74,7 +74,7 @@ export const editIn = (now: ChangeState): Edit | undefined => ('edit' in now ? n
 
 /** The parts that a correction changes so far. Empty for other acts. */
 export const changedParts = ({ act, base, note }: Edit): readonly ComparedPart[] =>
-  act === 'correct' ? differingParts(base.note, tidyNote(note)) : [];
+  act === 'correct' ? retypedParts(base.note, tidyNote(note)) : [];
 
 /** True if discarding the edit would lose something. */
 export const hasTyped = (edit: Edit): boolean => cleanText(edit.words) !== '' || changedParts(edit).length > 0;
@@ -92,7 +92,7 @@ export const noteOf = ({ act, base, note }: Edit): ReadinessNote => (act === 'co
 export function isAsLastSent(edit: Edit): boolean {
   const { act, lastSent } = edit;
   if (lastSent?.change.act !== act || lastSent.change.words !== changeText(edit)) return false;
-  return act !== 'correct' || differingParts(lastSent.note, noteOf(edit)).length === 0;
+  return act !== 'correct' || retypedParts(lastSent.note, noteOf(edit)).length === 0;
 }
 
 /** How a change is sent, and for whom. */

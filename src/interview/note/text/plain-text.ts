@@ -52,9 +52,8 @@ export const withoutTags = (text: string): string =>
 /** The text without the backslashes by which Markdown marks plain signs. */
 export const withoutEscapes = (text: string): string => withoutEntities(text).replace(/\\([!-/:-@[-`{-~])/g, '$1');
 
+/** The text in one Unicode form, with single blanks. */
+export const foldedText = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+
 /** A normal form for comparing. Two texts with equal normal forms have the same words. */
-export const plainText = (text: string): string =>
-  withoutEscapes(text.replace(/<br ?\/?>/gi, ' '))
-    .normalize('NFC')
-    .replace(/\s+/g, ' ')
-    .trim();
+export const plainText = (text: string): string => foldedText(withoutEscapes(text.replace(/<br ?\/?>/gi, ' ')));
