@@ -126,6 +126,15 @@ test('calls a note filed to whose topic the server added a code of its own, befo
   expect(readBack(last)).toMatchObject({ kind: 'filed', lost: [] });
 });
 
+test('knows the topic code of a site in another system than the one that the server adds', () => {
+  const code = { system: 'http://hl7.org/fhir/sid/icd-10-cm', code: 'F10.10' };
+  const coded: ReadinessNote = { ...note, target: { ...note.target, code } };
+  const added = ',{"system":"http://snomed.info/sct","code":"15167005","display":"Harmful use of alcohol"}';
+  const json = JSON.stringify(filedObservation(coded)).replace(/(F10\.10"}[^\]]*)\]/, `$1${added}]`);
+  expect(json).toContain(added);
+  expect(compareReadBack(input, coded, at, { resource: JSON.parse(json) })).toMatchObject({ kind: 'filed', lost: [] });
+});
+
 test('calls a note filed that the server stamped with its own time', () => {
   expect(readBack((json) => json, { issued: '2099-01-01T00:00:00Z' })).toMatchObject({ kind: 'filed' });
 });

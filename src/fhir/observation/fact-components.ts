@@ -30,7 +30,7 @@ import {
   UCUM,
 } from '../codes.ts';
 import { codesOf, conceptText, localCodeOf, rulerOf, wordsOf, writtenValue } from '../datatypes/concept.ts';
-import { field, textAt } from '../datatypes/json.ts';
+import { field, listAt, textAt } from '../datatypes/json.ts';
 import { countIn, readAsked, readWholeScore } from '../datatypes/read-score.ts';
 import { TOPIC } from '../identity.ts';
 import { topicCoding } from '../topic-codes.ts';
@@ -194,8 +194,11 @@ function behaviour({ label, code }: FactValues['target']): CodeableConcept {
 /** The text decides whether a behavior was named. The general code next to "not named yet" means nothing. */
 function readTarget(held: unknown): FactValues['target'] | undefined {
   const concept = field(held, 'valueCodeableConcept');
-  // Our own topic code adds nothing to the text. A server may put a code of its own first.
-  const codes = codesOf(concept).filter(({ system }) => system !== TOPIC);
+  // Our own topic code adds nothing to the text.
+  const codings = listAt(concept, 'coding').filter((coding) => textAt(coding, 'system') !== TOPIC);
+  // A server may add codes of its own, before or after. Those have a display, unlike the site's.
+  const bare = codesOf({ coding: codings.filter((coding) => textAt(coding, 'display') === undefined) });
+  const codes = bare.length > 0 ? bare : codesOf({ coding: codings });
   const code = codes.find(({ system }) => system === SNOMED) ?? codes[0];
   const [words] = wordsOf(concept);
   if (!words && !code) return undefined;
