@@ -161,15 +161,18 @@ test('an obstacle moved to the barriers leaves the focus on the page', async () 
   expect(document.activeElement).toBe(screen.getByRole('heading', { name: /^Plan/ }));
 });
 
-test('an obstacle moved from the line after its mark leads back to the pad', async () => {
+test('an obstacle moved from the line after its mark leads back to the pad, and takes no other with it', async () => {
   const panel = openPanel();
   panel.draws(<Evoke store={panel.store} onLeave={() => {}} />);
   panel.store.capture.comeFrom('planning');
-  panel.store.capture.mark({ side: 'sustain', strand: 'reason' });
-  panel.store.capture.type('my brother drinks');
-  await panel.user.click(await screen.findByRole('button', { name: 'Move to barriers' }));
+  for (const said of ['it helps me sleep', 'my brother drinks']) {
+    panel.store.capture.mark({ side: 'sustain', strand: 'reason' });
+    panel.store.capture.type(said);
+  }
+  await panel.user.dblClick(await screen.findByRole('button', { name: 'Move to barriers' }));
   await vi.waitFor(() => expect(screen.queryByRole('button', { name: 'Move to barriers' })).toBeNull());
   expect(screen.getByRole('toolbar', { name: 'Capture' }).contains(document.activeElement)).toBe(true);
+  expect(panel.store.interview.value.plan.barriers.map(({ text }) => text)).toEqual(['my brother drinks']);
 });
 
 test('a mark moved to the end keeps the focus on the button that moved it, which then does nothing', async () => {

@@ -24,8 +24,9 @@ export function AfterMark({ store, id }: { readonly store: Store; readonly id: E
   if (!mark) return <div class={css.lines} />;
   const language = store.guide.language.value;
   const { side } = mark.talk;
-  const obstacle = isPlanOpen && side === 'sustain' && store.capture.obstacles.value.includes(mark.id);
-  if (obstacle && mark.words.kind === 'heard') {
+  // Not of the one before it, or a double press would move both.
+  const obstacle = isPlanOpen && side === 'sustain' && store.capture.obstacles.value.includes(id);
+  if (obstacle && mark.id === id && mark.words.kind === 'heard') {
     return (
       <p class={css.cue}>
         Said while planning: more likely a barrier.
@@ -33,7 +34,7 @@ export function AfterMark({ store, id }: { readonly store: Store; readonly id: E
           variant="quiet"
           tabStop={false}
           onPress={() => {
-            store.dispatch({ kind: 'talk-became-barrier', id: mark.id });
+            store.dispatch({ kind: 'talk-became-barrier', id });
             // This line disappears with its mark.
             focusPad();
           }}
