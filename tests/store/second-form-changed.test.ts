@@ -147,3 +147,24 @@ test('a correction made over a newer version says that the document has the earl
   await mine.send();
   expect(mine.state.value).toMatchObject({ kind: 'done', end: { unreached: [{ form: 'document' }] } });
 });
+
+test.each(['correct', 'retract'] as const)(
+  'a %s made over a newer version reaches the document that came with that version',
+  async (act) => {
+    const first = await filedTwice();
+    const mine = await changeOf(first);
+    mine.begin(act);
+    if (act === 'correct') mine.edit(withStep(newestNote(first).note, 'A walk on Tuesday'));
+    mine.say('Another day');
+    const second = await reopen(first.sandbox);
+    expect(await changes(second, 'correct')).toBe(0);
+    await mine.send();
+    expect(mine.state.value).toMatchObject({ kind: 'conflict' });
+    mine.takeOver();
+    await mine.send();
+    expect(mine.state.value).toMatchObject({ kind: 'done', end: { unreached: [] } });
+    const left = act === 'correct' ? ['current', 'superseded', 'superseded'] : ['entered-in-error', 'entered-in-error'];
+    const statuses = documents(first).map(({ status }) => status);
+    expect(statuses.toSorted()).toEqual(left);
+  },
+);

@@ -198,9 +198,9 @@ export const sameVersion = (one: NoteEntry, other: NoteEntry): boolean =>
   one.standing === other.standing &&
   one.note.signedAt === other.note.signedAt;
 
-/** The chart's version with the other places of the one that was seen, because a change must reach those, too. */
+/** The chart's version with every place that is known of it or of the one that was seen, because a change must reach all. */
 export function withPlacesOf(seen: NoteEntry, theirs: NoteEntry): NoteEntry {
-  if (placeKey(seen.filed) !== placeKey(theirs.filed)) return { ...theirs, earlier: [seen] };
-  const { alsoFiled, earlier, replaces } = seen;
+  if (placeKey(seen.filed) !== placeKey(theirs.filed)) return { ...theirs, earlier: theirs.earlier ?? [seen] };
+  const { alsoFiled = seen.alsoFiled, earlier = seen.earlier, replaces = seen.replaces } = theirs;
   return { ...theirs, alsoFiled, earlier, replaces };
 }

@@ -68,6 +68,8 @@ export interface ChangeEditorPorts {
   readonly newId: () => NoteId;
   readonly afterChange: (before: NoteEntry, end: Filed) => void;
   readonly report: (words: string) => void;
+  /** A version that was just read, with the other places that a new list knows of it. */
+  readonly asListed: (entry: NoteEntry) => Promise<NoteEntry>;
   readonly signal: AbortSignal;
 }
 
@@ -218,7 +220,8 @@ function endForForm(edit: Edit, end: WriteEnd): WriteEnd {
 /** Runs one step of an edit and handles how it ended. */
 function endHandlers(deps: ChangeDeps) {
   const { state, saver, clock, readRights } = deps;
-  const settle = async (edit: Edit, end: WriteEnd): Promise<void> => {
+  const settle = async (edit: Edit, found: WriteEnd): Promise<void> => {
+    const end = found.kind === 'conflict' ? { ...found, theirs: await deps.asListed(found.theirs) } : found;
     if (end.kind === 'filed') {
       if (!losesContent(edit, end.lost)) await saver.forget(edit);
       deps.afterChange(edit.base, end);
