@@ -62,7 +62,7 @@ const TALK: readonly (readonly [Side, Strand, string])[] = [
   ['change', 'commitment', "I'll drive that night"],
 ];
 const marks = TALK.map(([side, strand, text], place) => mark(side, strand, text, place));
-const lines = linesAfterMarks(marks);
+const lines = linesAfterMarks(marks, 'en');
 const isQuestion = ({ kind }: LineToSay): boolean => kind === 'ask';
 
 test.each(PAIRS)('has four reflections or more for $side $strand, each once', ({ side, strand }) => {
@@ -172,7 +172,7 @@ test.each(
 
 test('finds a line that repeats, does not fit its mark or asks too often', () => {
   const talk = [mark('change', 'desire', '', 0), mark('change', 'need', '', 1)];
-  const [first = [], second = []] = linesAfterMarks(talk);
+  const [first = [], second = []] = linesAfterMarks(talk, 'en');
   expect(faultsIn(talk, [first, first]).some((fault) => fault.startsWith('not for change need'))).toBe(true);
   expect(faultsIn(talk, [first, first])).toContain(first[0]?.text);
   expect(faultsIn(talk, [first, second.toReversed()])).toContainEqual(expect.stringMatching(/^order/));
@@ -205,7 +205,10 @@ test('puts both sides in the patient’s own words, change last', () => {
 
 test('cuts long words at a blank', () => {
   const long = 'I keep thinking about my kids and how they look at me when I open the next one in the evening';
-  const [, offered] = linesAfterMarks([mark('sustain', 'desire', 'I like it', 0), mark('change', 'reason', long, 1)]);
+  const [, offered] = linesAfterMarks(
+    [mark('sustain', 'desire', 'I like it', 0), mark('change', 'reason', long, 1)],
+    'en',
+  );
   expect(offered?.find(({ kind }) => kind === 'both')?.text).toContain('they look at me when I open the next one…”');
 });
 

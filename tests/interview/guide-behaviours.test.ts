@@ -68,7 +68,7 @@ test('a topic may have the name of something that every object has', () => {
   const [own] = behavioursOffered([{ key: 'constructor', label: { en: 'Building', es: 'Obra' }, sensitive: false }]);
   expect(own && askedAbout('Building', 'stop', [own])).toEqual({ kind: 'free', text: 'Building' });
   expect(behaviourKey('Constructor', BEHAVIOURS)).toBe('constructor');
-  expect(optionsFor('constructor')).toEqual([]);
+  expect(optionsFor('constructor', 'en')).toEqual([]);
 });
 
 test('offers the built-in list when the site names none', () => {

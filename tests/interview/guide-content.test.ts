@@ -69,7 +69,7 @@ const RULER_SOURCE =
 const REFLECTING = 'Reflection, affirmation, asking for more. Idea: TIP 35 (SAMHSA 2019), chapter 3. Own words.';
 const PLANNING = 'Signs of readiness and the bridge to a plan. Idea: TIP 35 (SAMHSA 2019), chapter 3. Own words.';
 const QUOTES = { givenName: 'Pat', change: ['...', '...'], sustain: ['...'] };
-const [recap, recapInSpanish] = [composeRecap(QUOTES), composeRecap(QUOTES, 'es')];
+const [recap, recapInSpanish] = [composeRecap(QUOTES, 'en'), composeRecap(QUOTES, 'es')];
 const KEEPING = askedAbout('Walking', 'keep-going', BEHAVIOURS);
 const KEPT = { ...QUOTES, keeps: true };
 
@@ -169,28 +169,28 @@ ${table(
   [
     ...RULERS.map((name) => [
       name,
-      rulerQuestion(name, { kind: 'none' }).question,
+      rulerQuestion(name, { kind: 'none' }, 'en').question,
       '',
       rulerQuestion(name, { kind: 'none' }, 'es').question,
       'Ruler. Idea: TIP 35 (SAMHSA 2019). Own words.',
     ]),
     ...RULERS.map((name) => [
       `${name}, asked again after 4`,
-      questionAgain(name, 4, { kind: 'none' }).question,
+      questionAgain(name, 4, { kind: 'none' }, 'en').question,
       '',
       questionAgain(name, 4, { kind: 'none' }, 'es').question,
       'Ruler. Own words.',
     ]),
     ...RULERS.map((name) => [
       `${name}, keep going`,
-      rulerQuestion(name, KEEPING).question,
+      rulerQuestion(name, KEEPING, 'en').question,
       '',
       rulerQuestion(name, KEEPING, 'es').question,
       'Ruler. Own words.',
     ]),
     ['the agreed step', stepQuestion('en').question, '', stepQuestion('es').question, 'Ruler. Own words.'],
     ...SCORES.map((score) => {
-      const asked = questionsAfter(answered(score));
+      const asked = questionsAfter(answered(score), 'en');
       const inSpanish = questionsAfter(answered(score), 'es');
       return [
         `${score}`,
@@ -236,7 +236,7 @@ ${table(
     ['signs of readiness together', READY_CUE, READY_CUE, PLANNING],
     ['recap', recap?.gathering, recapInSpanish?.gathering, PLANNING],
     ['bridge', recap?.transition, recapInSpanish?.transition, PLANNING],
-    ['bridge, keep going', composeRecap(KEPT)?.transition, composeRecap(KEPT, 'es')?.transition, PLANNING],
+    ['bridge, keep going', composeRecap(KEPT, 'en')?.transition, composeRecap(KEPT, 'es')?.transition, PLANNING],
   ],
 )}
 ${table(
@@ -254,7 +254,7 @@ ${table(
   `Menus ("${MENU.lead.en}" / "${MENU.lead.es}")`,
   ['Behavior', 'Option', 'Spanish', 'Left out', 'Source'],
   BEHAVIOURS.flatMap(({ key, directions }) =>
-    optionsFor(key).map((option, place) => [
+    optionsFor(key, 'en').map((option, place) => [
       `\`${key}\``,
       option,
       optionsFor(key, 'es')[place],

@@ -8,7 +8,7 @@ const SAID = [
   MENU.lead.en,
   ...DISCORD_CUES.flatMap((cue) => [cue.does, cue.says.en]),
   ...INFORMATION_STEPS.flatMap((step) => [step.aim, ...step.says.en]),
-  ...BEHAVIOURS.flatMap(({ key }) => optionsFor(key)),
+  ...BEHAVIOURS.flatMap(({ key }) => optionsFor(key, 'en')),
 ];
 
 test.each(SAID)('says "%s" in at most 12 words without arguing or labeling', (text) => {
@@ -18,7 +18,7 @@ test.each(SAID)('says "%s" in at most 12 words without arguing or labeling', (te
 });
 
 test.each(BEHAVIOURS)('offers five options or more for $key, each once, as facts', ({ key }) => {
-  const options = optionsFor(key);
+  const options = optionsFor(key, 'en');
   expect(options.length).toBeGreaterThanOrEqual(5);
   expect(new Set(options).size).toBe(options.length);
   // No advice, no promise of effect, no dose.
@@ -28,7 +28,7 @@ test.each(BEHAVIOURS)('offers five options or more for $key, each once, as facts
 });
 
 test('offers no menu for free text', () => {
-  expect(optionsFor(undefined)).toEqual([]);
+  expect(optionsFor(undefined, 'en')).toEqual([]);
 });
 
 test('asks before and after giving information, with permission first', () => {
@@ -45,7 +45,7 @@ test('answers discord in five ways or more, each with a source', () => {
 });
 
 test('offers a menu that fits the behavior, not only its family', () => {
-  expect(optionsFor('cannabis').join()).not.toMatch(/naloxone/);
-  expect(optionsFor('safer-use').join()).toMatch(/naloxone/);
-  expect(optionsFor('smoke-free-home').join()).not.toMatch(/patch|quitline/);
+  expect(optionsFor('cannabis', 'en').join()).not.toMatch(/naloxone/);
+  expect(optionsFor('safer-use', 'en').join()).toMatch(/naloxone/);
+  expect(optionsFor('smoke-free-home', 'en').join()).not.toMatch(/patch|quitline/);
 });

@@ -49,19 +49,21 @@ test.each([
   [4, 10, 'both'],
   [9, 5, 'both'],
 ] as const)('importance %i with confidence %i points to %s', (importance, confidence, work) => {
-  expect(workOn({ rulers: rulers(importance, confidence) })?.work).toBe(work);
+  expect(workOn({ rulers: rulers(importance, confidence) }, 'en')?.work).toBe(work);
 });
 
 test('names the lower ruler for the lower-number question', () => {
-  expect(workOn({ rulers: rulers(9, 5) })?.text).toBe('Try: “What makes it a 5 and not a 3?” Then reflect both sides.');
-  expect(workOn({ rulers: rulers(6, 9) })?.text).toContain('a 6 and not a 4');
+  expect(workOn({ rulers: rulers(9, 5) }, 'en')?.text).toBe(
+    'Try: “What makes it a 5 and not a 3?” Then reflect both sides.',
+  );
+  expect(workOn({ rulers: rulers(6, 9) }, 'en')?.text).toContain('a 6 and not a 4');
 });
 
 test('gives no hint when either ruler was declined or not asked', () => {
   const declined: Answer = { kind: 'declined' };
-  expect(workOn({ rulers: {} })).toBeUndefined();
-  expect(workOn({ rulers: { importance: answered(2) } })).toBeUndefined();
-  expect(workOn({ rulers: { importance: answered(9), confidence: declined } })).toBeUndefined();
+  expect(workOn({ rulers: {} }, 'en')).toBeUndefined();
+  expect(workOn({ rulers: { importance: answered(2) } }, 'en')).toBeUndefined();
+  expect(workOn({ rulers: { importance: answered(9), confidence: declined } }, 'en')).toBeUndefined();
 });
 
 test('suggests a smaller step under 8, and not without a number', () => {
@@ -71,7 +73,7 @@ test('suggests a smaller step under 8, and not without a number', () => {
 });
 
 test('never labels or pushes in a hint', () => {
-  const texts = [0, 4, 9].flatMap((a) => [0, 4, 9].map((b) => workOn({ rulers: rulers(a, b) })?.text ?? ''));
+  const texts = [0, 4, 9].flatMap((a) => [0, 4, 9].map((b) => workOn({ rulers: rulers(a, b) }, 'en')?.text ?? ''));
   for (const text of [...texts, READY_CUE]) {
     expect(text).not.toBe('');
     expect(bannedIn(text)).toEqual([]);
@@ -108,5 +110,5 @@ test('takes the last answer of a ruler asked twice, and counts both sides', () =
 });
 
 test('gives no hint while the patient does not want to talk about it today', () => {
-  expect(workOn({ rulers: rulers(9, 9), permission: false })).toBeUndefined();
+  expect(workOn({ rulers: rulers(9, 9), permission: false }, 'en')).toBeUndefined();
 });

@@ -112,7 +112,7 @@ test('asks what keeping going gives and what to hold on to only if the change wa
 test('hints at what has held so far, not at a first success', () => {
   const answered = (value: number): Answer => ({ kind: 'answered', score: made(readScore(value)) });
   const hint = (importance: number, confidence: number, direction?: Direction) =>
-    workOn({ rulers: { importance: answered(importance), confidence: answered(confidence) }, direction })?.text;
+    workOn({ rulers: { importance: answered(importance), confidence: answered(confidence) }, direction }, 'en')?.text;
   expect(hint(9, 0, 'keep-going')).toContain('What has helped you keep this going so far?');
   expect(hint(0, 9, 'keep-going')).toContain('What do you most want to hold on to?');
   expect(hint(9, 0, 'stop')).toBe(hint(9, 0));

@@ -84,7 +84,7 @@ test.each(LANGUAGES)('asks at the end of the recap what will keep it going (%s)'
 });
 
 test('says both to someone whose change is to come', () => {
-  const offered = linesAfterMarks(talkOf({ side: 'change', strand: 'need' })).flat();
+  const offered = linesAfterMarks(talkOf({ side: 'change', strand: 'need' }), 'en').flat();
   const texts = offered.map(({ text }) => text);
   expect(texts).toEqual(expect.arrayContaining(['Something has to give…', 'It matters to you that…']));
 });
@@ -115,5 +115,5 @@ test('offers what fits the direction: no smaller drinks to stop, no day to stop 
   expect(optionsFor('alcohol', 'en', 'stop').join()).toMatch(/how to stop safely/);
   expect(optionsFor('smoking', 'en', 'stop').join()).toMatch(/day to stop/);
   expect(optionsFor('smoking', 'en', 'cut-down').join()).not.toMatch(/day to stop/);
-  expect(optionsFor('smoking', 'en', 'explore')).toEqual(optionsFor('smoking'));
+  expect(optionsFor('smoking', 'en', 'explore')).toEqual(optionsFor('smoking', 'en'));
 });

@@ -24,17 +24,17 @@ function answered(value: number): Answer {
 }
 
 test.each(TABLE)('asks the right questions after %i', (value, lower, next, stay) => {
-  const asked = questionsAfter(answered(value));
+  const asked = questionsAfter(answered(value), 'en');
   expect([asked.lower, asked.next, asked.stay]).toEqual([lower, next, stay]);
   expect(Object.values(asked).every((text) => text !== undefined)).toBe(true);
 });
 
 test('asks nothing after a ruler was declined or not asked', () => {
-  expect(questionsAfter(undefined)).toEqual({});
-  expect(questionsAfter({ kind: 'declined' })).toEqual({});
+  expect(questionsAfter(undefined, 'en')).toEqual({});
+  expect(questionsAfter({ kind: 'declined' }, 'en')).toEqual({});
 });
 
 test.each(TABLE)('never asks for a higher number after %i', (value) => {
-  const text = Object.values(questionsAfter(answered(value))).join(' ');
+  const text = Object.values(questionsAfter(answered(value), 'en')).join(' ');
   expect(text).not.toMatch(/why|so low|higher|not a 10|not an? 9/i);
 });

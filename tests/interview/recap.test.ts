@@ -3,14 +3,17 @@ import { composeRecap, keyPhrase, timeAloud } from '../../src/interview/guide/re
 import { bannedIn } from '../support/guide-language.ts';
 
 const heard = (change: readonly string[], sustain: readonly string[] = []): string =>
-  composeRecap({ change, sustain })?.gathering ?? '';
+  composeRecap({ change, sustain }, 'en')?.gathering ?? '';
 
 test('says what holds things first, then the reasons to change, then asks', () => {
-  const recap = composeRecap({
-    givenName: 'Pat',
-    change: ['I want to be there for my kids.', 'my liver tests scared me'],
-    sustain: ["I can't sleep without it"],
-  });
+  const recap = composeRecap(
+    {
+      givenName: 'Pat',
+      change: ['I want to be there for my kids.', 'my liver tests scared me'],
+      sustain: ["I can't sleep without it"],
+    },
+    'en',
+  );
   expect(recap?.gathering).toBe(
     "Here's what I heard, Pat. On the one hand, you said “I can't sleep without it.” " +
       'And at the same time, you said “I want to be there for my kids” and “my liver tests scared me.” What would you add?',
@@ -18,7 +21,7 @@ test('says what holds things first, then the reasons to change, then asks', () =
 });
 
 test('bridges to a plan with the key question', () => {
-  expect(composeRecap({ change: ['I could walk'], sustain: [] })?.transition).toBe(
+  expect(composeRecap({ change: ['I could walk'], sustain: [] }, 'en')?.transition).toBe(
     "Let me gather what you've told me. You said “I could walk.” So what do you think you'll do?",
   );
 });
@@ -44,11 +47,11 @@ test.each([
 });
 
 test('says nothing when no quote holds words', () => {
-  expect(composeRecap({ givenName: 'Pat', change: [' ', '\n'], sustain: ['""'] })).toBeUndefined();
+  expect(composeRecap({ givenName: 'Pat', change: [' ', '\n'], sustain: ['""'] }, 'en')).toBeUndefined();
 });
 
 test('leaves the name out when there is none', () => {
-  expect(composeRecap({ givenName: ' ', change: ['I can'], sustain: [] })?.gathering).toMatch(
+  expect(composeRecap({ givenName: ' ', change: ['I can'], sustain: [] }, 'en')?.gathering).toMatch(
     /^Here's what I heard\. /,
   );
 });
@@ -60,12 +63,12 @@ test('asks after sustain talk alone as well', () => {
 });
 
 test('never argues', () => {
-  const recap = composeRecap({ givenName: 'Pat', change: ['yes'], sustain: ['no'] });
+  const recap = composeRecap({ givenName: 'Pat', change: ['yes'], sustain: ['no'] }, 'en');
   expect([recap?.gathering, recap?.transition].flatMap((text) => bannedIn(text ?? ''))).toEqual([]);
 });
 
 test('estimates how long it takes to say, and notes when it is long', () => {
-  const short = composeRecap({ change: ['I could walk'], sustain: [] })?.gathering ?? '';
+  const short = composeRecap({ change: ['I could walk'], sustain: [] }, 'en')?.gathering ?? '';
   expect(timeAloud(short)).toEqual({ words: 13, seconds: 6, long: false });
   expect(timeAloud('word '.repeat(60)).long).toBe(false);
   expect(timeAloud('word '.repeat(61))).toEqual({ words: 61, seconds: 25, long: true });
@@ -97,8 +100,8 @@ test('says the whole quote where nothing is selected', () => {
 test('a summary of key phrases takes a quarter of a minute where whole quotes took most of one', () => {
   const long =
     'Well, you know, what I keep thinking about, all day long and at night as well, is my kids and how they look';
-  const whole = composeRecap({ change: [long, long, long], sustain: [long] })?.gathering ?? '';
-  const cut = composeRecap({ change: ['is my kids', 'how they look', 'all day long'], sustain: ['at night'] });
+  const whole = composeRecap({ change: [long, long, long], sustain: [long] }, 'en')?.gathering ?? '';
+  const cut = composeRecap({ change: ['is my kids', 'how they look', 'all day long'], sustain: ['at night'] }, 'en');
   expect(timeAloud(whole)).toMatchObject({ long: true });
   expect(timeAloud(whole).seconds).toBeGreaterThan(35);
   expect(timeAloud(cut?.gathering ?? '')).toMatchObject({ long: false });

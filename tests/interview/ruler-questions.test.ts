@@ -108,7 +108,7 @@ test.each([
   [' Eating less sugar ', 'cut-down', 'How ready are you for this: Eating less sugar?'],
   [undefined, undefined, 'How ready are you to make a change?'],
 ] as const)('asks readiness about %s, %s', (label, direction, question) => {
-  expect(rulerQuestion('readiness', askedAbout(label, direction, BEHAVIOURS)).question).toBe(question);
+  expect(rulerQuestion('readiness', askedAbout(label, direction, BEHAVIOURS), 'en').question).toBe(question);
 });
 
 test('asks in Spanish how near a person is to a change, and how willing to go on with one', () => {
@@ -134,7 +134,7 @@ test('asks how confident a person is to go on with a change, not what they would
 
 test('asks importance and confidence about typed words behind a colon', () => {
   const about = askedAbout('eating less sugar', undefined, BEHAVIOURS);
-  expect(RULERS.map((ruler) => rulerQuestion(ruler, about).question)).toEqual([
+  expect(RULERS.map((ruler) => rulerQuestion(ruler, about, 'en').question)).toEqual([
     'How important is this to you right now: eating less sugar?',
     'How confident are you that you could do this, if you decided to: eating less sugar?',
     'How ready are you for this: eating less sugar?',
@@ -144,7 +144,7 @@ test('asks importance and confidence about typed words behind a colon', () => {
 test('names the ruler that it asks again, so that no two questions are the same', () => {
   const [smoking, kept] = [undefined, 'keep-going' as const].map((each) => askedAbout('Smoking', each, BEHAVIOURS));
   if (!smoking || !kept) throw new Error('no topic');
-  expect(RULERS.map((ruler) => questionAgain(ruler, 7, smoking).question)).toEqual([
+  expect(RULERS.map((ruler) => questionAgain(ruler, 7, smoking, 'en').question)).toEqual([
     'Earlier you said 7 for how important it is. What number is it now?',
     'Earlier you said 7 for how confident you are. What number is it now?',
     'Earlier you said 7 for how ready you are. What number is it now?',

@@ -35,7 +35,7 @@ export function stemsFor(
 /** The lines to offer after each mark, in the order of the marks. Reflections come before the question. */
 export function linesAfterMarks(
   talk: readonly Utterance[],
-  language: Language = 'en',
+  language: Language,
   direction?: Direction,
 ): readonly (readonly LineToSay[])[] {
   const offered: string[] = [];

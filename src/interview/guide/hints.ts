@@ -58,7 +58,7 @@ export function band(answer: Answer | undefined): Band | undefined {
  */
 export function workOn(
   { rulers, permission, direction }: Pick<Heard, 'rulers' | 'permission' | 'direction'>,
-  language: Language = 'en',
+  language: Language,
 ): Hint | undefined {
   if (permission === false) return undefined;
   const importance = band(rulers.importance);

@@ -61,11 +61,7 @@ export const MENU = {
 } as const;
 
 /** Neutral options for the behavior with that key and a direction, to choose from or add to. Empty for other topics. */
-export function optionsFor(
-  key: string | undefined,
-  language: Language = 'en',
-  direction?: Direction,
-): readonly string[] {
+export function optionsFor(key: string | undefined, language: Language, direction?: Direction): readonly string[] {
   const options = OPTIONS.get(key ?? '') ?? [];
   return options.filter(({ not }) => !direction || !not.includes(direction)).map((option) => option[language]);
 }

@@ -56,7 +56,7 @@ const AROUND = {
  */
 export function composeRecap(
   { givenName, keeps, change, sustain }: RecapChoice,
-  language: Language = 'en',
+  language: Language,
 ): Recap | undefined {
   const around = AROUND[language];
   const toward = change.map(tidy).filter((text) => text !== '');

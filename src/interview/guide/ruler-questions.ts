@@ -22,7 +22,7 @@ interface QuestionsAfter {
  * The question of a ruler in the language of the visit. Source: docs/design/motivational-interviewing.md, "Rulers". Own
  * words.
  */
-export function rulerQuestion(name: RulerName, about: AskedAbout, language: Language = 'en'): RulerQuestion {
+export function rulerQuestion(name: RulerName, about: AskedAbout, language: Language): RulerQuestion {
   const kept = about.kind === 'known' && keptUp(name, about, language);
   if (kept) return { question: kept.question(about.infinitive[language]), ...ENDS[language].confidence };
   const { toChange, aChange, ofText } = QUESTIONS[language];
@@ -106,12 +106,7 @@ const QUESTIONS = {
  * The question of a ruler asked again at the end of a visit, after `score` (0 to 10) earlier in it. It names the ruler,
  * because several may be asked again. The ends are those of the first time. Own words.
  */
-export function questionAgain(
-  name: RulerName,
-  score: number,
-  about: AskedAbout,
-  language: Language = 'en',
-): RulerQuestion {
+export function questionAgain(name: RulerName, score: number, about: AskedAbout, language: Language): RulerQuestion {
   const { low, high } = rulerQuestion(name, about, language);
   const asked = keptUp(name, about, language)?.again ?? ASKED[language][name];
   return { question: FOLLOW_UPS[language].again(asked, score), low, high };
@@ -160,7 +155,7 @@ const FOLLOW_UPS = {
  * The questions after the answer of any ruler, one at a time, each optional. None if it was not asked or declined. 0
  * has no lower number, 10 no next one. Source: docs/design/motivational-interviewing.md, "Ruler follow-up".
  */
-export function questionsAfter(answer: Answer | undefined, language: Language = 'en'): QuestionsAfter {
+export function questionsAfter(answer: Answer | undefined, language: Language): QuestionsAfter {
   if (answer?.kind !== 'answered') return {};
   const words = FOLLOW_UPS[language];
   const score: number = answer.score;

@@ -59,7 +59,7 @@ function OneRuler(props: OneProps) {
   if (held.kind === 'asked') last.current = held;
   const before = signed.rulers[name];
   const wasAskedAgain = before.kind === 'asked' && before.again !== undefined;
-  const asks = rulerQuestion(name, { kind: 'none' });
+  const asks = rulerQuestion(name, { kind: 'none' }, 'en');
   const digits = store.settings.isOn.digits.value;
   const answer = (next: Answer | undefined): void => onEdit(withAnswer(note, name, next, last.current));
   const answerAgain = (again: Answer | undefined): void => onEdit(withRulerPart(note, name, { again }));

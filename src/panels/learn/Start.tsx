@@ -15,7 +15,7 @@ import type { LearnSession } from './session.ts';
 
 export function Start({ session }: { readonly session: LearnSession }) {
   const [answer, setAnswer] = useState<Answer>();
-  const { lower, next } = questionsAfter(answer);
+  const { lower, next } = questionsAfter(answer, 'en');
   const ask = lower ?? next;
   return (
     <LearnPage title={PAGE.start}>
@@ -26,7 +26,7 @@ export function Start({ session }: { readonly session: LearnSession }) {
       <p>{START.askWhy}</p>
       <Ruler
         name="Importance"
-        {...rulerQuestion('importance', spoken(START.change))}
+        {...rulerQuestion('importance', spoken(START.change), 'en')}
         answer={answer}
         onAnswer={(score) => setAnswer({ kind: 'answered', score })}
         onClear={() => setAnswer(undefined)}

@@ -66,7 +66,7 @@ function needsNow(process: Process, heard: Heard): readonly Need[] {
     ['ready', ready],
     ['both-sides', away > toward && away >= 2],
     ['low-importance', low],
-    ['low-confidence', process === 'plan' ? smallerStepHelps(heard) : workOn(heard)?.work === 'confidence'],
+    ['low-confidence', process === 'plan' ? smallerStepHelps(heard) : workOn(heard, 'en')?.work === 'confidence'],
     ['mobilize', mobilizing === 0 && away <= toward && toward >= (change.need > 0 ? 3 : 5)],
   ];
   return moments.filter(([, isNow]) => isNow).map(([need]) => need);

@@ -56,7 +56,7 @@ function OneRuler({ name, reply, isNew, each, progress, onProgress }: OneRulerPr
   // The button that asked is gone. A screen reader reads the reply, and the keyboard goes on from there.
   const heard = useFocusOnMount<HTMLParagraphElement>();
   const { at } = reply;
-  const { lower, next } = questionsAfter(answerOf(at));
+  const { lower, next } = questionsAfter(answerOf(at), 'en');
   const follow = lower ?? next;
   return (
     <div class={css.stack}>
@@ -65,7 +65,7 @@ function OneRuler({ name, reply, isNew, each, progress, onProgress }: OneRulerPr
       </p>
       <Ruler
         name={RULER_NAMES[name]}
-        {...rulerQuestion(name, spoken(each.change))}
+        {...rulerQuestion(name, spoken(each.change), 'en')}
         answer={progress.pressed[name]}
         onAnswer={(score) => onProgress(pressRuler(progress, name, { kind: 'answered', score }))}
         onClear={() => onProgress(pressRuler(progress, name, undefined))}
