@@ -106,7 +106,7 @@ function createDeleting(records: Records) {
  * Opens the drafts of one binding in IndexedDB. A draft of an unknown format is reported and kept, and new work goes to
  * a new record. If the binding names no clinician, nothing is kept or opened. `ttlHours` 0 keeps nothing on the device.
  */
-export function openDrafts(binding: Binding, ttlHours: number, options: DraftOptions = {}): Drafts {
+export function openDrafts(binding: Binding, ttlHours: number, options: DraftOptions): Drafts {
   const { now = Date.now, shredOnOtherUser = false, release = new AbortController().signal } = options;
   const keys = deriveDraftKeys(binding, options.subject, options.iterations, shredOnOtherUser);
   const records = openRecords('drafts');

@@ -22,7 +22,7 @@ interface CodedNote {
   readonly text: NoteText | undefined;
   readonly texts: readonly (string | undefined)[];
   readonly people: readonly unknown[];
-  readonly base: string | undefined;
+  readonly base: string;
 }
 
 /** The entry of a coded note, without its standing and whose it is. Without facts it is the note of the text. */

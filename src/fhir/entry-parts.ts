@@ -24,7 +24,7 @@ const isNumber = (version: string | undefined): boolean => /^\d{1,15}$/.test(ver
 /** The references that count as authors of a note: all but the patient. The name is cut at 200 characters. */
 export function authorsAmong(
   people: readonly unknown[],
-  base: string | undefined,
+  base: string,
 ): { readonly authors: readonly string[]; readonly authorName: string | undefined } {
   const others = people.filter((person) => !relativeReference(person, base)?.startsWith('Patient/'));
   const authors = others.map((person) => relativeReference(person, base)).filter((author) => author !== undefined);

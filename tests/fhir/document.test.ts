@@ -24,7 +24,7 @@ const content = (change: object) => {
 test('reads back every note it wrote', () => {
   fc.assert(
     fc.property(readinessNote, (note) => {
-      const decoded = decodeDocument(throughJson(encodeDocument(note, context)), 'p1');
+      const decoded = decodeDocument(throughJson(encodeDocument(note, context)), 'p1', BASE);
       expect(decoded.kind === 'note' ? decoded.note : decoded).toEqual(note);
     }),
     { numRuns: 200 },

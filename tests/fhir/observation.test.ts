@@ -7,6 +7,7 @@ import { type EncodeContext, encodeObservation } from '../../src/fhir/observatio
 import type { NoteEntry } from '../../src/interview/history/visits.ts';
 import { composedNote, readinessNote } from '../support/arbitraries.ts';
 import { fullNote, markOnlyNote, moment, notTodayNote, rulerOnlyNote } from '../support/notes.ts';
+import { BASE } from './forms.ts';
 
 const context: EncodeContext = {
   patientId: 'p1',
@@ -23,7 +24,7 @@ const filed = (note = fullNote, change: object = {}) => ({
   meta: { versionId: '3', lastUpdated: '2026-11-22T21:00:00Z' },
   ...change,
 });
-const read = (resource: unknown) => decodeObservation(resource, 'p1', 'https://ehr.example/fhir');
+const read = (resource: unknown) => decodeObservation(resource, 'p1', BASE);
 const noteIn = (resource: unknown) => {
   const decoded = read(resource);
   if (decoded.kind !== 'note') throw new Error(`read as ${JSON.stringify(decoded)}`);
@@ -33,7 +34,7 @@ const noteIn = (resource: unknown) => {
 test.each(['integer', 'quantity', 'coded'] as const)('reads back every note it wrote, rulers as %s', (rulerValue) => {
   fc.assert(
     fc.property(readinessNote, (note) => {
-      const decoded = decodeObservation(throughJson(encodeObservation(note, { ...context, rulerValue })), 'p1');
+      const decoded = decodeObservation(throughJson(encodeObservation(note, { ...context, rulerValue })), 'p1', BASE);
       expect(decoded.kind === 'note' ? decoded.note : decoded).toEqual(note);
     }),
     { numRuns: 300 },

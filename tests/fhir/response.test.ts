@@ -26,7 +26,7 @@ const wholeText = items.filter(({ linkId }) => linkId === 'note-text');
 test('reads back every note it wrote', () => {
   fc.assert(
     fc.property(readinessNote, (note) => {
-      const decoded = decodeResponse(throughJson(encodeResponse(note, context)), 'p1');
+      const decoded = decodeResponse(throughJson(encodeResponse(note, context)), 'p1', BASE);
       expect(decoded.kind === 'note' ? decoded.note : decoded).toEqual(note);
     }),
     { numRuns: 200 },

@@ -6,9 +6,11 @@ import { encodeObservation } from '../../src/fhir/observation/encode-observation
 import { decodeVersions } from '../../src/fhir/server/decode-versions.ts';
 import type { FiledAt } from '../../src/interview/history/history.ts';
 import { fullNote } from '../support/notes.ts';
+import { BASE } from './forms.ts';
 
 const AT: FiledAt = { form: 'observation', resourceId: 'o-1', version: '3' };
-const read = (resources: readonly unknown[]) => decodeVersions(resources, AT, (one) => decodeObservation(one, 'pat'));
+const read = (resources: readonly unknown[]) =>
+  decodeVersions(resources, AT, (one) => decodeObservation(one, 'pat', BASE));
 const stored = (over: object) => ({
   ...encodeObservation(fullNote, { patientId: 'pat', socialHistory: false, rulerValue: 'integer' }),
   id: 'o-1',

@@ -10,6 +10,7 @@ import { mergeNotes } from '../../src/interview/history/merge-notes.ts';
 import { axisOf, outcomeOf, pointsOf } from '../../src/interview/history/trend.ts';
 import { visitsOf } from '../../src/interview/history/visits.ts';
 import { RULERS } from '../../src/interview/ruler.ts';
+import { BASE } from '../fhir/forms.ts';
 import { decodeDocument } from '../support/documents.ts';
 
 const resources = foreignNotes(calendarFrom(new Date('2026-11-22T15:30:00Z')));
@@ -17,10 +18,11 @@ const decoded = [
   ...decodePanel(
     resources.filter(({ resourceType }) => resourceType === 'Observation'),
     'wisniewski',
+    BASE,
   ),
   ...resources
     .filter(({ resourceType }) => resourceType !== 'Observation')
-    .map((one) => decodeDocument(one, 'wisniewski')),
+    .map((one) => decodeDocument(one, 'wisniewski', BASE)),
 ];
 const entries = mergeNotes(
   decoded.filter((one): one is HistoryEntry => one.kind === 'note' || one.kind === 'unreadable'),

@@ -11,7 +11,7 @@ import { composeNote } from '../../src/interview/note/compose-note.ts';
 import type { ReadinessNote } from '../../src/interview/note/note.ts';
 import type { InterviewEvent } from '../../src/interview/talk/events.ts';
 import { update } from '../../src/interview/talk/update.ts';
-import { context } from '../fhir/forms.ts';
+import { BASE, context } from '../fhir/forms.ts';
 import { made } from '../support/arbitraries.ts';
 import { decodeDocument, encodeDocument } from '../support/documents.ts';
 
@@ -53,12 +53,12 @@ const spanish = noteAfter([SPANISH, ...hears('a', 'Quiero estar ahí para mis hi
 test.each(FORMS)('files the language with a new %s and reads it back', (_form, encode, decode) => {
   const resource = JSON.parse(JSON.stringify(encode(spanish, context)));
   expect(resource.language).toBe('es');
-  expect(decode(resource, 'p1')).toMatchObject({ kind: 'note', note: { language: 'es' } });
+  expect(decode(resource, 'p1', BASE)).toMatchObject({ kind: 'note', note: { language: 'es' } });
 });
 
 test.each(FORMS)('reads the language of a %s whose server dropped it', (_form, encode, decode) => {
   const { language: _, text: _narrative, ...resource } = JSON.parse(JSON.stringify(encode(spanish, context)));
-  expect(decode(resource, 'p1')).toMatchObject({ kind: 'note', note: { language: 'es' } });
+  expect(decode(resource, 'p1', BASE)).toMatchObject({ kind: 'note', note: { language: 'es' } });
 });
 
 test.each(FORMS)('files no language with a %s when nobody chose one', (_form, encode) => {

@@ -4,13 +4,14 @@ import { expect, test } from 'vitest';
 import { seed } from '../../mocks/people/people.ts';
 import { decodeObservation } from '../../src/fhir/observation/decode-observation.ts';
 import { readNoteText } from '../../src/interview/note/text/read-note-text.ts';
+import { BASE } from '../fhir/forms.ts';
 
 const filed = seed(new Date('2026-11-22T17:30:00Z'))
   .filter((each: FhirResource): each is Observation => each.resourceType === 'Observation')
   .filter(({ id }) => id?.includes('-readiness-'));
 
 const ownerOf = ({ subject }: Observation): string => subject?.reference?.slice('Patient/'.length) ?? '';
-const decode = (note: Observation) => decodeObservation(note, ownerOf(note));
+const decode = (note: Observation) => decodeObservation(note, ownerOf(note), BASE);
 
 test('the app reads every filed note as a note of its own, with nothing left over', () => {
   const unread = filed.filter((note) => {
@@ -33,7 +34,7 @@ test('the text beside the components passes its check and says the same', () => 
 
 test('the app keeps a note from the other chart out', () => {
   const [note] = filed;
-  expect(note && decodeObservation(note, 'somebody-else').kind).toBe('other-patient');
+  expect(note && decodeObservation(note, 'somebody-else', BASE).kind).toBe('other-patient');
 });
 
 /** The same value with its keys in one order, so that two ways to build it compare. */

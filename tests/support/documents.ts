@@ -14,11 +14,11 @@ import type { ReadinessNote } from '../../src/interview/note/note.ts';
 export const encodeDocument = (note: ReadinessNote, context: EncodeContext) => encode(note, context, toBase64);
 
 /** Reads one DocumentReference. `text` is what was fetched from a Binary. */
-export const decodeDocument = (resource: unknown, patientId: string, base?: string, text?: string) =>
+export const decodeDocument = (resource: unknown, patientId: string, base: string, text?: string) =>
   decode(resource, patientId, base, text, fromBase64);
 
 /** Where the text of a document is. */
-export const attachmentOf = (resource: unknown, base?: string) => attachment(resource, base, fromBase64);
+export const attachmentOf = (resource: unknown, base: string) => attachment(resource, base, fromBase64);
 
 /** The text of a Binary. */
 export const textOfBinary = (holder: unknown) => textIn(holder, fromBase64);

@@ -14,10 +14,10 @@ async function digestOf(text: string): Promise<string> {
  * The site of this page. Errors: `insecurePage` without https, `badSiteConfiguration` if the block is missing or was
  * changed after the build.
  */
-export async function readStampedSite(page: ParentNode = document): Promise<Result<Site, LaunchFault>> {
+export async function readStampedSite(): Promise<Result<Site, LaunchFault>> {
   // The DOM types do not know that it is missing in a page over http (Web Cryptography API, "Crypto interface").
   if (!('subtle' in crypto)) return err({ kind: 'insecurePage' });
-  const block = page.querySelector('#site');
+  const block = document.querySelector('#site');
   const text = block?.textContent;
   const isUnchanged = text && block.getAttribute('data-digest') === (await digestOf(text));
   return isUnchanged ? ok(JSON.parse(text) as Site) : err({ kind: 'badSiteConfiguration' });

@@ -33,7 +33,7 @@ function ofPatient(
   resources: readonly unknown[],
   type: string,
   patientId: string,
-  base?: string,
+  base: string,
 ): PatientEntries<unknown[]> {
   const ofType = resources.filter((resource) => textAt(resource, 'resourceType') === type);
   const found = ofType.filter((resource) => isAbout(resource, patientId, base));
@@ -90,7 +90,7 @@ type Dated = readonly [moment: Moment | undefined, item: Listed];
 /** Decodes the entries of one type that count now, newest first. */
 const listReader =
   (type: string, isCurrent: (resource: unknown) => boolean, read: (resource: unknown) => Dated) =>
-  (resources: readonly unknown[], patientId: string, base?: string): PatientEntries<readonly Listed[]> => {
+  (resources: readonly unknown[], patientId: string, base: string): PatientEntries<readonly Listed[]> => {
     const { found, otherPatients } = ofPatient(resources, type, patientId, base);
     return { found: onceEach(newestFirst(found.filter(isCurrent).map(read))), otherPatients };
   };
@@ -180,7 +180,7 @@ function measured(resource: unknown, holder: unknown, measure: Measure, moment: 
 export function decodeMeasures(
   resources: readonly unknown[],
   patientId: string,
-  base?: string,
+  base: string,
 ): PatientEntries<Measurements> {
   const { found, otherPatients } = ofPatient(resources, 'Observation', patientId, base);
   const standing = found.filter((one) => !['entered-in-error', 'cancelled'].includes(textAt(one, 'status') ?? ''));

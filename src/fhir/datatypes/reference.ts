@@ -16,7 +16,7 @@ function typeAndId(path: string): string | undefined {
  * A reference under the base, relative and without version (`Binary/7`). Undefined for any other. A server behind a proxy
  * that ends TLS may write http.
  */
-export function referenceUnderBase(reference: unknown, base?: string): string | undefined {
+export function referenceUnderBase(reference: unknown, base: string | undefined): string | undefined {
   const home = base?.replace(/\/+$/, '');
   const given = textAt(reference, 'reference');
   const written = home?.startsWith('https:') ? given?.replace(/^http:/, 'https:') : given;
@@ -33,6 +33,6 @@ export function relativeReference(reference: unknown, base?: string): string | u
 }
 
 /** True if the `subject` of a resource is this patient. False if the subject is missing or invalid. */
-export function isAbout(resource: unknown, patientId: string, base?: string): boolean {
+export function isAbout(resource: unknown, patientId: string, base: string): boolean {
   return relativeReference(field(resource, 'subject'), base) === `Patient/${patientId}`;
 }

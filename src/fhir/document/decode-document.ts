@@ -28,7 +28,7 @@ export interface Attached {
 const BOUNDS: Bounds = { text: 8_000_000, values: 10_000, levels: 40 };
 
 /** Finds the text of a document that declares itself ours. The content of other documents is never read. */
-export function attachmentOf(resource: unknown, base: string | undefined, fromBase64: FromBase64): Attached {
+export function attachmentOf(resource: unknown, base: string, fromBase64: FromBase64): Attached {
   if (textAt(resource, 'resourceType') !== 'DocumentReference' || !declaresItselfOurs(resource)) return {};
   const attachment = field(likeliestContent(resource), 'attachment');
   const inline = textOfBinary(attachment, fromBase64);
@@ -47,7 +47,7 @@ export function textOfBinary(holder: unknown, fromBase64: FromBase64): string | 
 export function decodeDocument(
   resource: unknown,
   patientId: string,
-  base: string | undefined,
+  base: string,
   text: string | undefined,
   fromBase64: FromBase64,
 ): Decoded {
@@ -90,7 +90,7 @@ function whyOf({ kind }: NoteTextFault): Unreadable {
   return kind === 'too-large' || kind === 'unknown-version' ? kind : 'filed-as-text';
 }
 
-function unreadableEntry(resource: unknown, base: string | undefined, why: Unreadable): HistoryEntry {
+function unreadableEntry(resource: unknown, base: string, why: Unreadable): HistoryEntry {
   const moment = firstMoment(
     field(field(field(resource, 'context'), 'period'), 'start'),
     field(resource, 'date'),
@@ -107,7 +107,7 @@ function unreadableEntry(resource: unknown, base: string | undefined, why: Unrea
   };
 }
 
-function noteEntry(resource: unknown, base: string | undefined, { note, altered, replaces }: NoteText): HistoryEntry {
+function noteEntry(resource: unknown, base: string, { note, altered, replaces }: NoteText): HistoryEntry {
   const id = noteIdIn([...listAt(resource, 'identifier'), field(resource, 'masterIdentifier')]);
   return {
     kind: 'note',
@@ -136,7 +136,7 @@ function remarksIn(resource: unknown): readonly string[] | undefined {
 }
 
 /** The documents that the resource replaces, and the note that its text replaces. */
-function replacesOf(resource: unknown, base: string | undefined, note?: NoteId): Replaces | undefined {
+function replacesOf(resource: unknown, base: string, note?: NoteId): Replaces | undefined {
   const documents = listAt(resource, 'relatesTo')
     .filter((relation) => textAt(relation, 'code') === 'replaces')
     .map((relation) => relativeReference(field(relation, 'target'), base)?.split('/'))

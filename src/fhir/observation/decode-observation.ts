@@ -28,7 +28,7 @@ const BOUNDS: Bounds = { text: 1_048_576, values: 100_000, levels: 40 };
  * Decodes one Observation of the launch patient. `base` is the FHIR base under which absolute references are accepted.
  * A single ruler of other software becomes a note with that ruler only.
  */
-export function decodeObservation(resource: unknown, patientId: string, base?: string): Decoded {
+export function decodeObservation(resource: unknown, patientId: string, base: string): Decoded {
   if (textAt(resource, 'resourceType') !== 'Observation') return { kind: 'not-ours' };
   if (!isAbout(resource, patientId, base)) return { kind: 'other-patient' };
   const id = noteIdIn(field(resource, 'identifier'));
@@ -65,7 +65,7 @@ function unreadableEntry(resource: unknown, why: Unreadable): HistoryEntry {
   return { kind: 'unreadable', why, date: momentOf(resource)?.written, filed: filedAt('observation', resource) };
 }
 
-function noteEntry(resource: unknown, id: NoteId | undefined, moment: Moment, base: string | undefined): HistoryEntry {
+function noteEntry(resource: unknown, id: NoteId | undefined, moment: Moment, base: string): HistoryEntry {
   const issued = readMoment(field(resource, 'issued')) ?? readMoment(field(field(resource, 'meta'), 'lastUpdated'));
   const facts = factsIn(resource);
   const isWhole = id !== undefined && facts.length > 0;

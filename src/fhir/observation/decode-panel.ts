@@ -16,7 +16,7 @@ import { type Decoded, decodeObservation } from './decode-observation.ts';
  * Decodes Observations of one patient. A panel includes the members that it names. Members without a panel here become
  * one note per time, visit and author. Retracted members, and those of other patients, are never joined.
  */
-export function decodePanel(resources: readonly unknown[], patientId: string, base?: string): readonly Decoded[] {
+export function decodePanel(resources: readonly unknown[], patientId: string, base: string): readonly Decoded[] {
   const members = new Map<string, Fields>();
   for (const resource of resources) {
     const isMember = isSingleRuler(resource) && !isRetracted(resource) && isAbout(resource, patientId, base);
@@ -54,12 +54,7 @@ const isRetracted = (resource: unknown): boolean =>
   standingOfStatus('observation', field(resource, 'status')) === 'retracted';
 
 /** The panel with its members as components, after its own. */
-function joined(
-  resource: unknown,
-  members: ReadonlyMap<string, Fields>,
-  named: Set<string>,
-  base: string | undefined,
-): unknown {
+function joined(resource: unknown, members: ReadonlyMap<string, Fields>, named: Set<string>, base: string): unknown {
   if (!isObject(resource) || !isPanel(field(resource, 'code'))) return resource;
   const found: Fields[] = [];
   for (const path of memberPaths(resource, base)) {
@@ -84,7 +79,7 @@ function joined(
   };
 }
 
-const memberPaths = (panel: unknown, base: string | undefined): readonly string[] =>
+const memberPaths = (panel: unknown, base: string): readonly string[] =>
   listAt(panel, 'hasMember').flatMap((reference) => relativeReference(reference, base) ?? []);
 
 /** An answer that someone changed in its own entry. It becomes a remark, and the note stays as signed. */

@@ -23,7 +23,7 @@ import { answersTo, componentsOf, isKeyItem, linkOf, questionsIn } from './compo
 const BOUNDS: Bounds = { text: 2_000_000, values: 100_000, levels: 40 };
 
 /** Decodes one QuestionnaireResponse of the launch patient: its items, else the text in the last one. */
-export function decodeResponse(resource: unknown, patientId: string, base?: string): Decoded {
+export function decodeResponse(resource: unknown, patientId: string, base: string): Decoded {
   if (textAt(resource, 'resourceType') !== 'QuestionnaireResponse') return { kind: 'not-ours' };
   if (!isAbout(resource, patientId, base)) return { kind: 'other-patient' };
   const declared = declaresItselfOurs(resource);
@@ -77,7 +77,7 @@ function noteEntry(
   resource: unknown,
   questions: readonly unknown[],
   text: NoteText | undefined,
-  base: string | undefined,
+  base: string,
 ): HistoryEntry {
   const began = momentOf(questions, resource, text);
   const facts = factsIn(questions, text);
