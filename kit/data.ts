@@ -116,7 +116,7 @@ export const ENDS: readonly WriteEnd[] = [
   { kind: 'unverified', at: AT, why: 'uncounted' },
   { kind: 'mismatch', at: AT, parts: ['importance'] },
   { kind: 'earlierDiffers', at: AT, parts: ['plan'] },
-  { kind: 'doubled', places: [AT, { form: 'document', resourceId: 'kit-10' }] },
+  { kind: 'duplicated', places: [AT, { form: 'document', resourceId: 'kit-10' }] },
   { kind: 'accepted' },
   { kind: 'unknown', why: { kind: 'timeout' } },
   { kind: 'unsent', why: { kind: 'server', issues: [] } },

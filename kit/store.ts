@@ -69,7 +69,7 @@ function chartOf({ person, notes = NOTHING, ends, ehr }: KitChart): Ehr {
     changeRights: async () => ({ change: CLOSED, retract: CLOSED }),
     mayRetract: () => true,
     prepareChanges: () => undefined,
-    retractDoubles: async () => ({ kind: 'unknown', why: OFFLINE }),
+    retractDuplicates: async () => ({ kind: 'unknown', why: OFFLINE }),
     changeNote: async () => ({ kind: 'refused', why: OFFLINE }),
     findChange: async () => ({ kind: 'unknown', why: OFFLINE }),
     ...ehr,

@@ -71,7 +71,7 @@ function notesOnDemand(input: NotesInput): Omit<Notes, 'loadChanges'> & Changes 
     prepareChanges: () => void changes(),
     changeNote: async (...press) => (await changes())?.changeNote(...press) ?? unsent,
     findChange: async (...search) => (await changes())?.findChange(...search) ?? unknown,
-    retractDoubles: async (...press) => (await changes())?.retractDoubles(...press) ?? unsent,
+    retractDuplicates: async (...press) => (await changes())?.retractDuplicates(...press) ?? unsent,
   };
 }
 

@@ -108,7 +108,7 @@ export type WriteEnd =
   /** Nothing was created. The chart already had this note, and `parts` of it differ. */
   | { readonly kind: 'earlierDiffers'; readonly at: FiledAt; readonly parts: readonly ChangedPart[] }
   /** The chart has more than one live copy of this note. `entry` is the copy that was read. */
-  | { readonly kind: 'doubled'; readonly places: readonly FiledAt[]; readonly entry?: HistoryEntry | undefined }
+  | { readonly kind: 'duplicated'; readonly places: readonly FiledAt[]; readonly entry?: HistoryEntry | undefined }
   /** The chart has a version that neither side expected. */
   | { readonly kind: 'conflict'; readonly theirs: NoteEntry }
   /** The search did not find the note, or found the earlier version. It may be sent again. */
@@ -147,7 +147,7 @@ export interface Signing {
 }
 
 /** A note that the chart has more than once. One live copy is kept. The retraction of the others is dated `at`. */
-export interface Doubles {
+export interface Duplicates {
   readonly note: ReadinessNote;
   readonly places: readonly FiledAt[];
   readonly at: Instant;
@@ -273,8 +273,8 @@ export interface Ehr {
   ) => Promise<WriteEnd>;
   /** True if a note in this form can be retracted from here, as far as it is known now. */
   readonly mayRetract: (form: Form) => boolean;
-  /** Retracts all live copies of a note but one and verifies each. Ends `filed`, or `doubled` with the copies left. */
-  readonly retractDoubles: (doubles: Doubles, signal: AbortSignal) => Promise<WriteEnd>;
+  /** Retracts all live copies of a note but one and verifies each. Ends `filed`, or `duplicated` with the copies left. */
+  readonly retractDuplicates: (duplicates: Duplicates, signal: AbortSignal) => Promise<WriteEnd>;
   /** What may be done with a filed note, given author, sign-in, site and statement. */
   readonly changeRights: (entry: NoteEntry, signal: AbortSignal) => Promise<ChangeRights>;
   /** Fetches the code that changes notes, so that signing a change does not wait for it. */

@@ -29,7 +29,7 @@ const isRetracted = ({ note }: Ended, history: History): boolean => entryNow(his
 function filingWords(filing: Filing, history: History): string | undefined {
   if (filing.kind !== 'ended') return UNDER_WAY[filing.kind];
   const { end, when } = filing;
-  if (end.kind === 'doubled') return `In the chart ${end.places.length} times`;
+  if (end.kind === 'duplicated') return `In the chart ${end.places.length} times`;
   if (end.kind !== 'filed') return ENDED[end.kind];
   if (isRetracted(filing, history)) return `Filed at ${hourAt(when)}, now entered in error`;
   if (end.lost.length === 0) return `Filed in the chart at ${hourAt(when)}, checked`;

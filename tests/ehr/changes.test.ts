@@ -361,14 +361,14 @@ test('the write guard runs before each change', async () => {
   const places = [filed.filed, { form: 'observation', resourceId: 'copy' }] as const;
   const { ehr, person } = bench;
   type Wrong = Partial<Pick<ChangeRequest, 'person' | 'draftBinding'>>;
-  const doubles = { note: fullNote, places, at: NOW, person, draftBinding: ehr.context.binding };
+  const duplicates = { note: fullNote, places, at: NOW, person, draftBinding: ehr.context.binding };
   const acts: readonly ((wrong: Wrong) => Promise<WriteEnd>)[] = [
     ...[change, retract, { kind: 'replace', form: 'observation' } as const].flatMap((way) =>
       (['add', 'correct', 'retract'] as const).map(
         (act) => (wrong: Wrong) => sends(bench, { ...changing(bench, filed, way, { change: { act } }), ...wrong }),
       ),
     ),
-    (wrong) => ehr.retractDoubles({ ...doubles, ...wrong }, signal()),
+    (wrong) => ehr.retractDuplicates({ ...duplicates, ...wrong }, signal()),
   ];
   const before = posts().length;
   const draftBinding = { ...ehr.context.binding, patient: 'other' };

@@ -47,14 +47,14 @@ test.each([500, 404])('a copy whose read is answered %i for once is not taken fo
   const bench = await open();
   bench.sandbox.faults.set(namedFault('create-resent'), 1);
   const end = await file(bench);
-  if (end.kind !== 'doubled') throw new Error(end.kind);
+  if (end.kind !== 'duplicated') throw new Error(end.kind);
   const [kept] = end.places;
   answerWith(
     http.get(`${ISS}/Observation/${kept?.resourceId}`, () => new HttpResponse(null, { status }), { once: true }),
   );
   const { ehr, person } = bench;
-  const doubles = { note, places: end.places, at: note.signedAt, person, draftBinding: ehr.context.binding };
-  await ehr.retractDoubles(doubles, signal());
+  const duplicates = { note, places: end.places, at: note.signedAt, person, draftBinding: ehr.context.binding };
+  await ehr.retractDuplicates(duplicates, signal());
   expect(bench.sandbox.store.read('Observation', kept?.resourceId ?? '')).toMatchObject({ status: 'final' });
 });
 
@@ -101,5 +101,5 @@ test('a note whose answer was lost, and whose earlier request arrived in another
     ),
   );
   const end = await file(bench, 'document');
-  expect(end).toMatchObject({ kind: 'doubled', places: [{ form: 'document' }, { form: 'observation' }] });
+  expect(end).toMatchObject({ kind: 'duplicated', places: [{ form: 'document' }, { form: 'observation' }] });
 });

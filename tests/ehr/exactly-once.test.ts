@@ -38,12 +38,16 @@ const alive = ({ sandbox }: Bench, id: string = note.id) =>
   );
 
 const placesOf = (end: WriteEnd): readonly FiledAt[] => {
-  if (end.kind !== 'doubled') throw new Error(end.kind);
+  if (end.kind !== 'duplicated') throw new Error(end.kind);
   return end.places;
 };
 
-const retracts = ({ ehr, person }: Bench, end: WriteEnd, places = placesOf(end)): ReturnType<Ehr['retractDoubles']> => {
-  return ehr.retractDoubles({ note, places, at: NOW, person, draftBinding: ehr.context.binding }, signal());
+const retracts = (
+  { ehr, person }: Bench,
+  end: WriteEnd,
+  places = placesOf(end),
+): ReturnType<Ehr['retractDuplicates']> => {
+  return ehr.retractDuplicates({ note, places, at: NOW, person, draftBinding: ehr.context.binding }, signal());
 };
 
 test.each(FORMS)(
@@ -51,7 +55,7 @@ test.each(FORMS)(
   async (form) => {
     const bench = await open(PLAIN, 'create-resent');
     const end = await file(bench, form);
-    expect(end).toMatchObject({ kind: 'doubled', places: [{ form }, { form }] });
+    expect(end).toMatchObject({ kind: 'duplicated', places: [{ form }, { form }] });
     expect(bench.ehr.mayRetract(form)).toBe(true);
     expect(await retracts(bench, end)).toMatchObject({ kind: 'filed', lost: [] });
     expect(alive(bench)).toHaveLength(1);
@@ -109,7 +113,7 @@ test('a copy that the server stored without its number is counted', async () => 
       bench.sandbox.store.create(copy);
     }),
   );
-  expect(await file(bench)).toMatchObject({ kind: 'doubled', places: [{}, {}] });
+  expect(await file(bench)).toMatchObject({ kind: 'duplicated', places: [{}, {}] });
 });
 
 test('a conditional create that is sent twice is one note', async () => {
@@ -122,7 +126,7 @@ test.each(['search-lags-3s', 'search-lags-15s'] as const)(
   'a conditional create that is sent twice to a server whose index lags (%s) is reported',
   async (lag) => {
     const bench = await open(every(), 'create-resent', lag);
-    expect(await file(bench)).toMatchObject({ kind: 'doubled' });
+    expect(await file(bench)).toMatchObject({ kind: 'duplicated' });
   },
 );
 

@@ -36,7 +36,7 @@ test('a create that is still held is not called filed, and the second note of th
   const bench = await withHeldCreate(PLAIN);
   expect(await press(bench)).toEqual({ kind: 'absent', why: 'lost' });
   releasesAtNextCreate(bench.release);
-  expect(await press(bench)).toMatchObject({ kind: 'doubled', places: [{}, {}] });
+  expect(await press(bench)).toMatchObject({ kind: 'duplicated', places: [{}, {}] });
   expect(live(bench)).toHaveLength(2);
 });
 
@@ -69,6 +69,6 @@ test('a plain create that arrives late beside a later update-as-create is report
   bench.sandbox.faults.set(namedFault('statement-update-create'));
   await bench.ehr.readDestination(signal());
   answerWith(http.put(`${ISS}/Observation/${note.id}`, () => void release(), { once: true }));
-  expect(await press(bench)).toMatchObject({ kind: 'doubled', places: [{}, {}] });
+  expect(await press(bench)).toMatchObject({ kind: 'duplicated', places: [{}, {}] });
   expect(live(bench)).toHaveLength(2);
 });

@@ -323,7 +323,7 @@ test.each(cases)('files no second note and no stray entry after %s, guarded by %
   if (end.kind === 'refused' || end.kind === 'absent') end = await press(bench);
   const panels = stored(bench, 'Observation').filter((one) => one['component'] !== undefined);
   // Delivered twice without a condition, there are two, and the end says so.
-  if (end.kind === 'doubled') expect([habit, panels.length]).toEqual(['create-resent', 2]);
+  if (end.kind === 'duplicated') expect([habit, panels.length]).toEqual(['create-resent', 2]);
   else expect([panels.length, membersOf(bench).length, stored(bench, 'Goal').length]).toEqual([1, 2, 1]);
 });
 
@@ -366,10 +366,10 @@ test('retracts the second copy with its entries and leaves those of the first', 
   const bench = await begin(withParts({ conditionalCreate: 'never' }));
   bench.sandbox.faults.set(aimed(namedFault('create-resent'), TRANSACTION), 1);
   const end = await press(bench);
-  if (end.kind !== 'doubled') throw new Error(end.kind);
+  if (end.kind !== 'duplicated') throw new Error(end.kind);
   const { ehr, person } = bench;
-  const doubles = { note, places: end.places, at: NOW, person, draftBinding: ehr.context.binding };
-  expect(await ehr.retractDoubles(doubles, signal())).toMatchObject({ kind: 'filed' });
+  const duplicates = { note, places: end.places, at: NOW, person, draftBinding: ehr.context.binding };
+  expect(await ehr.retractDuplicates(duplicates, signal())).toMatchObject({ kind: 'filed' });
   const kept = end.places[0]?.resourceId;
   for (const member of membersOf(bench)) {
     const isFirst = JSON.stringify(member['derivedFrom']).includes(`Observation/${kept}`);

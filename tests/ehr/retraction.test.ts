@@ -101,7 +101,7 @@ test('a note that the network filed twice is retracted twice', async () => {
   bench.sandbox.faults.set(namedFault('create-resent'), 1);
   const { ehr, person } = bench;
   const press = { note: fullNote, form: 'observation', person, draftBinding: ehr.context.binding } as const;
-  expect(await ehr.fileNote(press, () => undefined, signal())).toMatchObject({ kind: 'doubled' });
+  expect(await ehr.fileNote(press, () => undefined, signal())).toMatchObject({ kind: 'duplicated' });
   expect(await changes(bench, 'retract', 1)).toMatchObject({ kind: 'filed', unreached: [] });
   expect(statuses(bench, 'observation')).toEqual(['entered-in-error', 'entered-in-error']);
 });
@@ -124,8 +124,8 @@ test('a note of which only an extra copy in another form was retracted still cou
   const one = await bench.files('observation');
   const two = await bench.files('document', fullNote, ['observation']);
   const places = [...(two.alsoFiled ?? []), one.filed];
-  const doubles = { note: fullNote, places, at: fullNote.at, person, draftBinding: ehr.context.binding };
-  expect(await ehr.retractDoubles(doubles, signal())).toMatchObject({ kind: 'filed' });
+  const duplicates = { note: fullNote, places, at: fullNote.at, person, draftBinding: ehr.context.binding };
+  expect(await ehr.retractDuplicates(duplicates, signal())).toMatchObject({ kind: 'filed' });
   expect(statuses(bench, 'observation')).toEqual(['entered-in-error']);
   expect(await lastTime(bench)).toMatchObject({ id: fullNote.id });
 });
@@ -136,10 +136,10 @@ test('an extra copy is no longer offered for retraction once the EHR has refused
   const one = await bench.files('observation');
   const two = await bench.files('document', fullNote, ['observation']);
   const places = [...(two.alsoFiled ?? []), one.filed];
-  const doubles = { note: fullNote, places, at: fullNote.at, person, draftBinding: ehr.context.binding };
+  const duplicates = { note: fullNote, places, at: fullNote.at, person, draftBinding: ehr.context.binding };
   expect(ehr.mayRetract('observation')).toBe(true);
   answerWith(http.put(`${ISS}/Observation/:id`, () => new HttpResponse(null, { status: 405 })));
-  expect(await ehr.retractDoubles(doubles, signal())).toMatchObject({ kind: 'doubled' });
+  expect(await ehr.retractDuplicates(duplicates, signal())).toMatchObject({ kind: 'duplicated' });
   expect(ehr.mayRetract('observation')).toBe(false);
   expect(ehr.mayRetract('document')).toBe(true);
 });

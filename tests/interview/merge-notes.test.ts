@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { doubledPlaces, FORMS, type Form, type HistoryEntry } from '../../src/interview/history/history.ts';
+import { duplicatePlaces, FORMS, type Form, type HistoryEntry } from '../../src/interview/history/history.ts';
 import { mergeNotes } from '../../src/interview/history/merge-notes.ts';
 import type { NoteEntry } from '../../src/interview/history/visits.ts';
 import { readNoteId } from '../../src/interview/ids.ts';
@@ -70,7 +70,7 @@ test('shows two copies in one form as one entry that names both', () => {
   const at = '2026-01-01T10:00:00Z';
   const [shown, ...others] = mergeNotes([note('1', at, { id: 5 }), note('2', at, { id: 5 })]);
   expect(others).toEqual([]);
-  expect(shown && doubledPlaces(shown)).toMatchObject([{ resourceId: '1' }, { resourceId: '2' }]);
+  expect(shown && duplicatePlaces(shown)).toMatchObject([{ resourceId: '1' }, { resourceId: '2' }]);
 });
 
 const filedAs = (form: Form, resourceId: string) => ({ form, resourceId });

@@ -77,13 +77,13 @@ for (const { way, what, id, lag } of PAIRS)
     const types = ['Observation'];
     journey.ehr.sandbox().faults.set(aimed(namedFault(id), { interactions: ['create', 'update'], types }), 1);
     await clinician.signs();
-    const wasDoubled = await isReported(clinician);
+    const wasDuplicated = await isReported(clinician);
     expect(new Set(writes.slice(0, 2)), 'the same request, sent again by the browser').toEqual(
       new Set([WAYS[way].sent]),
     );
     expect(writes.length).toBeGreaterThan(1);
     expect(liveNotes(journey)).toBe(1);
-    expect(journey.ehr.notesOf('proto')).toHaveLength(wasDoubled ? 2 : 1);
-    if (way === 'PUT') expect(wasDoubled).toBe(false);
-    if (way === 'plain POST') expect(wasDoubled).toBe(true);
+    expect(journey.ehr.notesOf('proto')).toHaveLength(wasDuplicated ? 2 : 1);
+    if (way === 'PUT') expect(wasDuplicated).toBe(false);
+    if (way === 'plain POST') expect(wasDuplicated).toBe(true);
   });

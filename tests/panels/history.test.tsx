@@ -149,12 +149,12 @@ test('a note that the chart has twice is one row that says so, and its page says
     {},
     {
       mayRetract: () => true,
-      retractDoubles: async ({ places }) => {
+      retractDuplicates: async ({ places }) => {
         pressed.push(places.map(({ resourceId }) => resourceId));
         await new Promise<void>((resolve) => {
           ends = resolve;
         });
-        return { kind: 'doubled', places };
+        return { kind: 'duplicated', places };
       },
     },
   );
@@ -180,7 +180,7 @@ test('once the extra copy is retracted, the focus is on the heading of the note'
     {},
     {
       mayRetract: () => true,
-      retractDoubles: async () => ({ kind: 'filed', at: entry.filed, entry, lost: [], unreached: [] }),
+      retractDuplicates: async () => ({ kind: 'filed', at: entry.filed, entry, lost: [], unreached: [] }),
     },
   );
   cleanup();

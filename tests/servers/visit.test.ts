@@ -14,7 +14,7 @@ import { expectLive, opensNewest, visitAt, writesNote } from './visit-at.ts';
 const STEP = 'No drinks on weeknights';
 const MANY = 520;
 /** The panel's message that the chart has one note more than once. */
-const DOUBLED = /filed twice|more than once/i;
+const DUPLICATED = /filed twice|more than once/i;
 
 /** What the front says in the server's place, so that a note takes each way. */
 const WAYS = {
@@ -256,9 +256,9 @@ test('a search index that is 15 s behind, and a lost answer: one live note, or t
 
 /** The end of a filing is one live note that is reported as filed, or a double that one press retracts. */
 async function expectOneOrReported(chart: ServerChart, clinician: Clinician): Promise<void> {
-  const isDoubled = clinician.pane.getByText(DOUBLED);
-  await filed(clinician).or(isDoubled).first().waitFor({ timeout: 60_000 });
-  if ((await isDoubled.count()) > 0) await retractsExtra(clinician);
+  const isDuplicated = clinician.pane.getByText(DUPLICATED);
+  await filed(clinician).or(isDuplicated).first().waitFor({ timeout: 60_000 });
+  if ((await isDuplicated.count()) > 0) await retractsExtra(clinician);
   await expectLive(chart, 1);
 }
 

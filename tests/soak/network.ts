@@ -10,7 +10,7 @@ export const APP_ORIGIN = 'https://evoke.example';
 export type Flow = 'flows' | 'held' | 'down';
 
 /** What becomes of the next request that leaves: lost on the way, answered into the void, or delivered twice. */
-export type Mishap = 'lost' | 'unheard' | 'doubled';
+export type Mishap = 'lost' | 'unheard' | 'duplicated';
 
 interface Exchange {
   readonly page: Page;
@@ -39,7 +39,7 @@ export class Network {
   /** Whether a request that is cut off on its way arrives all the same: the caller never learns. */
   arrives = true;
   /** How often the EHR created twice what was sent once: such a double is the network's own. */
-  doubledCreates = 0;
+  duplicatedCreates = 0;
   /** Creates that pages sent. */
   creates = 0;
   readonly #device: Device;
@@ -128,12 +128,12 @@ export class Network {
   async #deliver(exchange: Exchange): Promise<void> {
     const mishap = this.#mishapOf(exchange);
     if (mishap === 'lost') return;
-    if (mishap === 'doubled') {
+    if (mishap === 'duplicated') {
       const before = this.#count();
       await this.#device.during(this.#serve(exchange.request.clone()));
       const between = this.#count();
       exchange.answer = await this.#device.during(this.#serve(exchange.request));
-      if (before < between && between < this.#count()) this.doubledCreates += 1;
+      if (before < between && between < this.#count()) this.duplicatedCreates += 1;
     }
     exchange.answer ??= await this.#device.during(this.#serve(exchange.request));
     if (mishap === 'unheard' || exchange.over) return;

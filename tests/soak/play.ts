@@ -66,12 +66,12 @@ class Round {
       checkCopy(panel);
       checkFiled(panel);
       const filing = panel.store.filing.state.value;
-      if (filing.kind === 'ended' && filing.end.kind === 'doubled') this.#reported.add(filing.note.id);
+      if (filing.kind === 'ended' && filing.end.kind === 'duplicated') this.#reported.add(filing.note.id);
     }
     checkChart(hospital, {
       owners: this.#owners,
       beside: new Set([...this.#beside, ...this.#reported]),
-      doubled: network.doubledCreates + this.#resent,
+      duplicated: network.duplicatedCreates + this.#resent,
     });
     this.told.push(`${what} -> ${this.#panels.map((panel) => this.#stateOf(panel)).join(' | ')}`);
   }

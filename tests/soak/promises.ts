@@ -58,8 +58,8 @@ export interface Expected {
   readonly owners: ReadonlyMap<string, PatientId>;
   /** Numbers of notes that were filed in a second form on purpose, or whose double was reported. */
   readonly beside: ReadonlySet<string>;
-  /** Creates that the network itself doubled. */
-  readonly doubled: number;
+  /** Creates that the network itself duplicated. */
+  readonly duplicated: number;
 }
 
 const numberIn = (text: string, known: Iterable<string>): string | undefined =>
@@ -68,7 +68,7 @@ const numberIn = (text: string, known: Iterable<string>): string | undefined =>
 const isAlive = (resource: Resource): boolean => !('status' in resource && resource.status === 'entered-in-error');
 
 /** Each note once a form, in one form unless asked for, and in its own chart and visit. */
-export function checkChart(hospital: Hospital, { owners, beside, doubled }: Expected): void {
+export function checkChart(hospital: Hospital, { owners, beside, duplicated }: Expected): void {
   const places = new Map<string, string[]>();
   for (const resource of hospital.notes().filter(isAlive)) {
     const text = textOf(resource);
@@ -80,13 +80,13 @@ export function checkChart(hospital: Hospital, { owners, beside, doubled }: Expe
     if (visits.some((one) => one !== `"Encounter/visit-${owner}"`)) fail(`In another visit: ${text}`);
     places.set(number, [...(places.get(number) ?? []), resource.resourceType]);
   }
-  let doubles = 0;
+  let duplicates = 0;
   for (const [number, types] of places) {
     const forms = new Set(types);
     if (forms.size > 1 && !beside.has(number)) fail(`In two forms unasked: ${types.join(', ')}`);
-    doubles += types.length - forms.size;
+    duplicates += types.length - forms.size;
   }
-  if (doubles > doubled) fail(`${doubles} note(s) filed twice`);
+  if (duplicates > duplicated) fail(`${duplicates} note(s) filed twice`);
 }
 
 function checkPlace({ place: { hospital }, patient }: Panel, at: FiledAt, note: ReadinessNote, whole: boolean): void {

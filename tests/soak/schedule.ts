@@ -160,7 +160,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 3,
     arbitrary: fc.record({
       does: does('mishap'),
-      mishap: fc.constantFrom<Mishap[]>('lost', 'unheard', 'doubled'),
+      mishap: fc.constantFrom<Mishap[]>('lost', 'unheard', 'duplicated'),
       arrives: fc.boolean(),
     }),
   },

@@ -5,7 +5,7 @@ import type { Observation } from 'fhir/r4';
 import { HttpResponse, http } from 'msw';
 import { expect, test, vi } from 'vitest';
 import { namedFault } from '../../mocks/named-faults.ts';
-import { doubledPlaces } from '../../src/interview/history/history.ts';
+import { duplicatePlaces } from '../../src/interview/history/history.ts';
 import type { NoteEntry } from '../../src/interview/history/visits.ts';
 import { answerWith, ISS, site } from '../ehr/round-trip.ts';
 import { everyForm, open, playSittings, reopen, type Sitting, says } from './sitting.tsx';
@@ -70,14 +70,14 @@ test('the page of a note and the list of earlier notes name the same copy as the
   const { sitting, listed } = await opensAgain();
   const { state } = sitting.store.filing;
   const end = state.value.kind === 'ended' ? state.value.end : undefined;
-  expect(end).toMatchObject({ kind: 'doubled', places: doubledPlaces(listed()) });
+  expect(end).toMatchObject({ kind: 'duplicated', places: duplicatePlaces(listed()) });
 });
 
 test('both buttons that retract the extra copy, pressed one after the other, leave one copy', async () => {
   const { sitting, listed } = await opensAgain();
   const { store } = sitting;
-  const places = doubledPlaces(listed()).toReversed();
-  await Promise.all([store.filing.retractDoubles(), store.changes.retractDoubles(listed(), places)]);
+  const places = duplicatePlaces(listed()).toReversed();
+  await Promise.all([store.filing.retractDuplicates(), store.changes.retractDuplicates(listed(), places)]);
   expect(live(sitting)).toHaveLength(1);
   await says(/Filed in the chart at/);
 });
@@ -85,13 +85,13 @@ test('both buttons that retract the extra copy, pressed one after the other, lea
 test('the list shows the copy that stayed, if the other one was retracted in the chart meanwhile', async () => {
   const { sitting, listed } = await opensAgain();
   const { store, sandbox } = sitting;
-  const places = doubledPlaces(listed());
+  const places = duplicatePlaces(listed());
   const first = notes(sitting).find(({ id }) => id === places[0]?.resourceId);
   if (!first) throw new Error('no copy');
   sandbox.store.update({ ...first, status: 'entered-in-error' } as Observation & { id: string });
-  expect(await store.changes.retractDoubles(listed(), places)).toBe(true);
+  expect(await store.changes.retractDuplicates(listed(), places)).toBe(true);
   expect([listed().filed.resourceId]).toEqual(live(sitting));
-  expect(doubledPlaces(listed())).toEqual([]);
+  expect(duplicatePlaces(listed())).toEqual([]);
 });
 
 test('a retraction of the extra copy that fails says so, and can be pressed again', async () => {

@@ -19,11 +19,11 @@ test('a retraction of extra copies holds the lock back until it has ended, like 
     ehr: {
       isTooOld: () => isOld,
       readContext: async () => ({ conditions: FAILED, medicines: FAILED, measures: FAILED, otherPatients: 0 }),
-      retractDoubles: () => new Promise<WriteEnd>((resolve) => (ends = resolve)),
+      retractDuplicates: () => new Promise<WriteEnd>((resolve) => (ends = resolve)),
     },
   });
   await store.begin();
-  const retracted = store.changes.retractDoubles(FILED_NOTE, PLACES);
+  const retracted = store.changes.retractDuplicates(FILED_NOTE, PLACES);
   isOld = true;
   store.idleLock.checkNow();
   expect(store.idleLock.state.value.kind).toBe('open');

@@ -11,7 +11,7 @@ const TAKEN: readonly WriteEnd[] = [
   { kind: 'unverified', at, why: 'uncounted' },
   { kind: 'mismatch', at, parts: ['plan'] },
   { kind: 'earlierDiffers', at, parts: ['plan'] },
-  { kind: 'doubled', places: [at, { ...at, resourceId: 'o2' }] },
+  { kind: 'duplicated', places: [at, { ...at, resourceId: 'o2' }] },
 ];
 
 test.each(TAKEN)('$kind stays, although a search finds nothing', (before) => {

@@ -6,7 +6,7 @@ import { http } from 'msw';
 import { expect, test } from 'vitest';
 import { aimed } from '../../mocks/faults.ts';
 import { namedFault } from '../../mocks/named-faults.ts';
-import { doubledPlaces } from '../../src/interview/history/history.ts';
+import { duplicatePlaces } from '../../src/interview/history/history.ts';
 import type { Act } from '../../src/interview/note/note-change.ts';
 import { answerWith, ISS } from '../ehr/round-trip.ts';
 import { changeOf, newestNote, withStep } from './changed-note.ts';
@@ -75,7 +75,7 @@ test.each(['on the same page', 'at the next launch'])(
     const { history } = sitting.store.chart;
     const entries = history.value.kind === 'loaded' ? history.value.found.entries : [];
     const entry = entries.find((one) => one.filed.resourceId === filed.resourceId);
-    expect(entry && doubledPlaces(entry)).toEqual([]);
+    expect(entry && duplicatePlaces(entry)).toEqual([]);
   },
 );
 

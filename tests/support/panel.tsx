@@ -74,7 +74,7 @@ function quietEhr(): Ehr {
     changeRights: async () => ({ change: CLOSED, retract: CLOSED }),
     mayRetract: () => false,
     prepareChanges: () => undefined,
-    retractDoubles: async () => ({ kind: 'unknown', why: offline }),
+    retractDuplicates: async () => ({ kind: 'unknown', why: offline }),
     changeNote: async () => ({ kind: 'refused', why: offline }),
     findChange: async () => ({ kind: 'unknown', why: offline }),
   };

@@ -4,7 +4,7 @@
 import { type FiledAt, inKeepingOrder } from '../../interview/history/history.ts';
 import { isLive, type NoteEntry } from '../../interview/history/visits.ts';
 import { SECOND_COPY } from '../../interview/note/note-change.ts';
-import type { ChangeRequest, Doubles, Ehr, WriteEnd } from '../port.ts';
+import type { ChangeRequest, Duplicates, Ehr, WriteEnd } from '../port.ts';
 import { type ChangeDeps, type ChangePress, changeInPlace, compareVersion, REFUSES_UPDATE } from './change-in-place.ts';
 import { isOwnAuthor, readOwnReferences, rightsInput } from './change-rights.ts';
 import { compareReadBack } from './compare-read-back.ts';
@@ -13,7 +13,7 @@ import { changeOtherPlaces, placesNotReached, retractEverywhere } from './other-
 import { boundToVisit, findVersion, isMarked, readPlace, relationTo, type VersionCheck } from './read-place.ts';
 import { findReplacement, replaceNote } from './replace-note.ts';
 
-export type Changes = Pick<Ehr, 'changeNote' | 'findChange' | 'retractDoubles'>;
+export type Changes = Pick<Ehr, 'changeNote' | 'findChange' | 'retractDuplicates'>;
 
 async function changeNote(deps: ChangeDeps, press: ChangePress): Promise<WriteEnd> {
   const { way, base, change } = press;
@@ -72,12 +72,12 @@ async function firstLive(deps: ChangeDeps, places: readonly FiledAt[], signal: A
 }
 
 /** Retracts all live copies but the first. Then reads that one again, in case it was retracted in the meantime. */
-async function retractDoubles(deps: ChangeDeps, doubles: Doubles, signal: AbortSignal): Promise<WriteEnd> {
-  const { note, places, at, person, draftBinding } = doubles;
+async function retractDuplicates(deps: ChangeDeps, duplicates: Duplicates, signal: AbortSignal): Promise<WriteEnd> {
+  const { note, places, at, person, draftBinding } = duplicates;
   const may = await guardChange(deps, { person, draftBinding }, signal);
   if (may.kind !== 'may') return may;
   const live = await firstLive(deps, inKeepingOrder(places), signal);
-  if (!live) return { kind: 'doubled', places };
+  if (!live) return { kind: 'duplicated', places };
   const { kept, entry } = live;
   const extra = places.filter((place) => place !== kept);
   const change = { act: 'retract', at, words: SECOND_COPY } as const;
@@ -86,7 +86,7 @@ async function retractDoubles(deps: ChangeDeps, doubles: Doubles, signal: AbortS
   const request = { base, note, change, way, person, draftBinding, attempted: false };
   const press = { ...may, ...request, report: () => undefined, signal };
   const { unreached } = await changeOtherPlaces(deps, press, rightsInput(deps, may.ownReferences));
-  if (unreached.length > 0) return { kind: 'doubled', places: [kept, ...unreached], entry };
+  if (unreached.length > 0) return { kind: 'duplicated', places: [kept, ...unreached], entry };
   const after = await readPlace(deps, kept, signal);
   if (!after.ok) return { kind: 'unknown', why: after.error };
   if (isMarked(after.value)) return { kind: 'gone' };
@@ -114,10 +114,10 @@ export function createChanges(deps: ChangeDeps): Changes {
         : findChangeInPlace(deps, request, signal));
       return end.kind === 'filed' ? { ...end, unreached: await placesNotReached(deps, request, signal) } : end;
     },
-    retractDoubles: async (doubles, signal) => {
-      if (doubles.places.length === 0) return { kind: 'absent', why: 'lost' };
-      const { id } = doubles.note;
-      const retract = () => retractDoubles(deps, doubles, signal);
+    retractDuplicates: async (duplicates, signal) => {
+      if (duplicates.places.length === 0) return { kind: 'absent', why: 'lost' };
+      const { id } = duplicates.note;
+      const retract = () => retractDuplicates(deps, duplicates, signal);
       const end = await deps.writeLock.change(id, signal, () => deps.writeLock.alone(id, retract));
       return end ?? NOT_ITS_TURN;
     },

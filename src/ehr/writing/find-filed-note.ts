@@ -133,7 +133,7 @@ function searchEnd(input: FindInput, note: ReadinessNote, found: Hits): WriteEnd
   const end = compareReadBack(input, note, placeIn(form, first), first);
   if (others.length === 0) return end;
   const places = inKeepingOrder([first, ...others].map((one) => placeIn(form, one)));
-  return { kind: 'doubled', places, entry: end.kind === 'filed' ? end.entry : undefined };
+  return { kind: 'duplicated', places, entry: end.kind === 'filed' ? end.entry : undefined };
 }
 
 /** Searches once in each form. Ends `absent` only if every search was whole, and `unknown` if one was not. */

@@ -165,7 +165,7 @@ async function counted(
   for (const ms of [...LOOK_AGAIN_MS, undefined]) {
     const count = await countCopies(deps, write.note, at, others, write.signal);
     const { places } = count.kind === 'counted' ? count : { places: [] };
-    if (places.length > 1) return { kind: 'doubled', places, entry: end.kind === 'filed' ? end.entry : undefined };
+    if (places.length > 1) return { kind: 'duplicated', places, entry: end.kind === 'filed' ? end.entry : undefined };
     if (count.kind === 'counted') return end;
     if (count.kind === 'failed') failed += 1;
     if (ms === undefined || failed >= MOST_FAILED_COUNTS || write.signal.aborted) break;

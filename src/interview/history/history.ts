@@ -138,7 +138,7 @@ export const isVersion = ({ replaces }: HistoryEntry, { form, resourceId }: File
  * The live copies of a note in the form that has it more than once, the copy to keep first. Empty if each form has it
  * once.
  */
-export function doubledPlaces(entry: HistoryEntry): readonly FiledAt[] {
+export function duplicatePlaces(entry: HistoryEntry): readonly FiledAt[] {
   const live = [entry.filed, ...(entry.alsoFiled ?? [])].filter((at) => !isVersion(entry, at));
   for (const form of FORMS) {
     const copies = live.filter((at) => at.form === form);

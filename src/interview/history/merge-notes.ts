@@ -9,7 +9,7 @@ const trustOf = ({ form }: FiledAt): number => FORMS.indexOf(form);
 /**
  * Sorted newest first: by conversation, then by signature, then by id. Entries without a date are last. A note filed in
  * several forms is shown in the most trusted one, which lists the others (`alsoFiled`). A replaced note is listed under
- * the one that replaces it (`earlier`). Two copies in one form are one entry (`doubledPlaces`). Two that differ are
+ * the one that replaces it (`earlier`). Two copies in one form are one entry (`duplicatePlaces`). Two that differ are
  * both kept, and so are a live and a retracted one, because a person must see that. Only a copy that its author's
  * retraction did not reach is listed under the retracted note. A merged list may be merged again.
  */
@@ -53,11 +53,11 @@ function onePerNote(sorted: readonly HistoryEntry[]): readonly HistoryEntry[] {
   const spoken = new Map<HistoryEntry, HistoryEntry>();
   for (const group of groups.values()) {
     const best = Math.min(...group.map(({ filed }) => trustOf(filed)));
-    const [first, ...doubles] = group.filter(({ filed }) => trustOf(filed) === best);
+    const [first, ...trusted] = group.filter(({ filed }) => trustOf(filed) === best);
     const others = group.filter(({ filed }) => trustOf(filed) !== best);
-    const copies = doubles.filter((double) => first && isCopy(first, double));
+    const copies = trusted.filter((other) => first && isCopy(first, other));
     if (first) spoken.set(first, joined(first, [...copies, ...others]));
-    for (const double of doubles) if (!copies.includes(double)) spoken.set(double, double);
+    for (const other of trusted) if (!copies.includes(other)) spoken.set(other, other);
   }
   return sorted.flatMap((entry) => spoken.get(entry) ?? []);
 }

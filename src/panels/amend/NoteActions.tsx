@@ -2,7 +2,7 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ChangeWay } from '../../ehr/port.ts';
-import { doubledPlaces, type HistoryEntry } from '../../interview/history/history.ts';
+import { duplicatePlaces, type HistoryEntry } from '../../interview/history/history.ts';
 import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { Store } from '../../store/store.ts';
 import { type ChangeEditor, createChangeEditor } from '../../store/writing/change-editor.ts';
@@ -128,12 +128,12 @@ interface SecondCopiesProps {
 // A note that the chart has more than once: how often, and a button that retracts the extra copies.
 function SecondCopies({ store, entry }: SecondCopiesProps) {
   const [press, setPress] = useState<'ready' | 'sending' | 'failed'>('ready');
-  const places = doubledPlaces(entry);
+  const places = duplicatePlaces(entry);
   if (places.length < 2) return null;
   const mayRetract = places.every(({ form }) => store.changes.mayRetract(form));
   const retract = async (): Promise<void> => {
     setPress('sending');
-    setPress((await store.changes.retractDoubles(entry, places)) ? 'ready' : 'failed');
+    setPress((await store.changes.retractDuplicates(entry, places)) ? 'ready' : 'failed');
     goToIfLost('#note-heading');
   };
   return (

@@ -1,7 +1,7 @@
 // One earlier note in the list: date, topic, a few of the patient's words, author. The whole row opens it.
 
 import { passageOf, writerOf } from '../../interview/history/find-notes.ts';
-import { doubledPlaces, type HistoryEntry, placeKey } from '../../interview/history/history.ts';
+import { duplicatePlaces, type HistoryEntry, placeKey } from '../../interview/history/history.ts';
 import { stepOf } from '../../interview/history/talk-over-time.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { timesOf } from '../../ui/messages/note-words.ts';
@@ -21,7 +21,7 @@ interface NoteRowProps {
 export function NoteRow({ entry, isOpen, words, self, onOpen }: NoteRowProps) {
   const place = placeKey(entry.filed);
   const mark = entry.kind === 'note' ? STANDING_MARKS[entry.standing] : '';
-  const copies = doubledPlaces(entry).length;
+  const copies = duplicatePlaces(entry).length;
   return (
     <li class={css.row} data-retracted={mark === STANDING_MARKS.retracted ? '' : undefined}>
       <button

@@ -23,7 +23,7 @@ export function Discard({ store }: { readonly store: Store }) {
 /** What discarding means for the chart. A note that was sent may be there, and would be written twice. */
 function inChart(store: Store): string {
   const now = store.filing.state.value;
-  if (now.kind === 'ended' && now.end.kind === 'doubled') return 'The copies in the chart stay: look there first.';
+  if (now.kind === 'ended' && now.end.kind === 'duplicated') return 'The copies in the chart stay: look there first.';
   return mayBeInChart(store)
     ? 'The note may still be in the chart: look there first.'
     : 'Nothing in the chart changes.';

@@ -31,8 +31,8 @@ function troubleWords(store: Store, filing: Filing, keeping: Keeping): Message |
     return filingMessage(filing.end.kind === 'unsent' ? 'visitHidden' : 'visitMissing', keeping);
   }
   if (filing.notRetracted) return notRetractedMessage(filing.notRetracted, keeping);
-  const isClosed = filing.end.kind === 'doubled' && !mayRetractAll(store, filing.end.places);
-  if (isClosed) return filingMessage('doubledInChart', keeping);
+  const isClosed = filing.end.kind === 'duplicated' && !mayRetractAll(store, filing.end.places);
+  if (isClosed) return filingMessage('duplicatedInChart', keeping);
   const words = endMessage(filing.end, keeping);
   const destination = store.chart.destination.value;
   const hasNextForm = isClosedForm(filing.end) && destination.kind === 'form';
@@ -66,7 +66,7 @@ export function FilingTrouble({ store }: { readonly store: Store }) {
   return (
     <div ref={box} id="filing-trouble" tabIndex={-1} role="group" aria-label="What happened">
       <Notice tone={isFault(filing) ? 'fault' : 'hint'} words={words}>
-        {filing.kind === 'ended' && filing.end.kind === 'doubled' && (
+        {filing.kind === 'ended' && filing.end.kind === 'duplicated' && (
           <Copies store={store} places={filing.end.places} />
         )}
         {open && <Button onPress={() => void store.filing.lookAgain()}>Check again</Button>}
@@ -83,7 +83,7 @@ function Copies({ store, places }: { readonly store: Store; readonly places: rea
     <>
       <p>{recordsOf(places)}</p>
       {mayRetractAll(store, places) && (
-        <Button onPress={() => void store.filing.retractDoubles()}>
+        <Button onPress={() => void store.filing.retractDuplicates()}>
           Retract the extra {places.length === 2 ? 'copy' : 'copies'}
         </Button>
       )}

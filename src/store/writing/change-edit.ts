@@ -48,7 +48,16 @@ export type Trouble =
 /** Ends that need another check or the next sign-in. */
 export type UnsettledEnd = Extract<
   WriteEnd,
-  { readonly kind: 'unknown' | 'accepted' | 'unverified' | 'mismatch' | 'earlierDiffers' | 'doubled' | 'sessionEnded' }
+  {
+    readonly kind:
+      | 'unknown'
+      | 'accepted'
+      | 'unverified'
+      | 'mismatch'
+      | 'earlierDiffers'
+      | 'duplicated'
+      | 'sessionEnded';
+  }
 >;
 
 /** The state of a change. `waiting`: saved, here or by an earlier page, and not shown. */
@@ -176,7 +185,7 @@ export function stateAfter(edit: Edit, end: WriteEnd, when: number): ChangeState
     case 'unverified':
     case 'mismatch':
     case 'earlierDiffers':
-    case 'doubled':
+    case 'duplicated':
     case 'sessionEnded':
       return { kind: 'unsettled', edit, end };
     default:

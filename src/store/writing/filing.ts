@@ -29,7 +29,7 @@ export type Filing =
       readonly note: ReadinessNote;
       readonly when: number;
       readonly hasLaterText: boolean;
-      /** Why the extra copies of a doubled note could not be retracted. */
+      /** Why the extra copies of a duplicated note could not be retracted. */
       readonly notRetracted?: WriteEnd;
     };
 
@@ -61,7 +61,7 @@ export interface FilingSlice {
   /** Searches again for the note signed last. */
   readonly lookAgain: () => Promise<void>;
   /** Retracts the extra copies of a note that the chart has more than once. */
-  readonly retractDoubles: () => Promise<void>;
+  readonly retractDuplicates: () => Promise<void>;
   /** Returns to `ready` after a refusal, or for the next note. */
   readonly reopen: () => void;
 }
@@ -69,7 +69,7 @@ export interface FilingSlice {
 /** What filing needs. `afterEnd` runs before an end is shown. */
 export interface FilingPorts {
   readonly sending: NoteSender;
-  readonly ehr: Pick<Ehr, 'retractDoubles'>;
+  readonly ehr: Pick<Ehr, 'retractDuplicates'>;
   readonly binding: Binding;
   readonly signal: AbortSignal;
   readonly clock: Clock;
@@ -158,15 +158,15 @@ export function createFiling(ports: FilingPorts): FilingSlice {
       if (end === before.end) state.value = before;
       else settle(end, before.note);
     },
-    retractDoubles: async () => {
+    retractDuplicates: async () => {
       const [before, person] = [state.value, ports.person()];
-      if (!person || before.kind !== 'ended' || before.end.kind !== 'doubled') return;
+      if (!person || before.kind !== 'ended' || before.end.kind !== 'duplicated') return;
       const { note, end } = before;
       report('checking');
-      const doubles = { note, places: end.places, at: instantAt(clock.millis()), person, draftBinding: binding };
-      const after = await orUnknown(ehr.retractDoubles(doubles, abort));
+      const duplicates = { note, places: end.places, at: instantAt(clock.millis()), person, draftBinding: binding };
+      const after = await orUnknown(ehr.retractDuplicates(duplicates, abort));
       if (means(after, 'showsNote')) settle(after, note);
-      else state.value = { ...before, end: after.kind === 'doubled' ? after : end, notRetracted: after };
+      else state.value = { ...before, end: after.kind === 'duplicated' ? after : end, notRetracted: after };
     },
     reopen: () => {
       if (isInFlight(state.value)) return;

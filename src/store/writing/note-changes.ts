@@ -32,7 +32,7 @@ export interface NoteChanges {
   /** True if a copy in this form can be retracted from here. */
   readonly mayRetract: Ehr['mayRetract'];
   /** Retracts all copies but one. Resolves to true if every one was reached. */
-  readonly retractDoubles: (entry: NoteEntry, places: readonly FiledAt[]) => Promise<boolean>;
+  readonly retractDuplicates: (entry: NoteEntry, places: readonly FiledAt[]) => Promise<boolean>;
   /** True while a change is being sent and its end is not known. */
   readonly isBusy: () => boolean;
   /** True while a change has text that is not saved yet. */
@@ -130,9 +130,9 @@ export function createNoteChanges(ports: NoteChangesPorts): NoteChanges {
     rightsOf: (entry) => ehr.changeRights(entry, abort),
     hasKept: async (entry) => (await Promise.all(placesOf(entry).map(editorPorts.drafts.has))).includes(true),
     mayRetract: ehr.mayRetract,
-    retractDoubles: async (entry, places) => {
+    retractDuplicates: async (entry, places) => {
       retracting.value += 1;
-      return retractDoubles(ports, entry, places).finally(() => {
+      return retractDuplicates(ports, entry, places).finally(() => {
         retracting.value -= 1;
       });
     },
@@ -156,16 +156,16 @@ async function asListed({ ehr, signal: abort }: NoteChangesPorts, entry: NoteEnt
   return { ...entry, alsoFiled, earlier, replaces };
 }
 
-async function retractDoubles(
+async function retractDuplicates(
   { ehr, drafts, chart, announcements, clock, signal: abort }: NoteChangesPorts,
   { note, filed }: NoteEntry,
   places: readonly FiledAt[],
 ): Promise<boolean> {
   const person = loadedPerson(chart);
   if (!person) return false;
-  const doubles = { note, places, at: instantAt(clock.millis()), person, draftBinding: drafts.binding };
-  const end = await orUnknown(ehr.retractDoubles(doubles, abort));
-  const left = end.kind === 'filed' ? [end.at] : end.kind === 'doubled' ? end.places : places;
+  const duplicates = { note, places, at: instantAt(clock.millis()), person, draftBinding: drafts.binding };
+  const end = await orUnknown(ehr.retractDuplicates(duplicates, abort));
+  const left = end.kind === 'filed' ? [end.at] : end.kind === 'duplicated' ? end.places : places;
   const gone = places.filter((at) => !isAmong(left, at));
   const kept = 'entry' in end ? end.entry : undefined;
   const withoutGone = (entry: HistoryEntry): HistoryEntry =>

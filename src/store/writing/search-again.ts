@@ -6,7 +6,7 @@ import { means } from './write-ends.ts';
 
 /** True for copies in several forms: a search of each form then finds a single one. */
 const isInSeveralForms = (end: WriteEnd): boolean =>
-  end.kind === 'doubled' && new Set(end.places.map(({ form }) => form)).size > 1;
+  end.kind === 'duplicated' && new Set(end.places.map(({ form }) => form)).size > 1;
 
 /** The end after a search: what it found, or `before` if the chart has the note and the search proved nothing. */
 export function endAfterSearch(before: WriteEnd, found: WriteEnd): WriteEnd {

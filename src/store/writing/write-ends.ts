@@ -24,7 +24,7 @@ const MEANINGS: { readonly [Kind in WriteEnd['kind']]: Meaning } = {
   unverified: { isTaken: true, isSearchedAgain: true, showsNote: true },
   mismatch: { isTaken: true, showsNote: true },
   earlierDiffers: { isTaken: true },
-  doubled: { isTaken: true, isSearchedAgain: true },
+  duplicated: { isTaken: true, isSearchedAgain: true },
   accepted: { isTaken: true, isSearchedAgain: true },
   unknown: { isSearchedAgain: true, foundNothing: true },
   absent: { foundNothing: true, mayGoInSecondForm: true },

@@ -80,7 +80,7 @@ const endRows = {
     safe: 'It still counts until the rest is retracted too.',
     next: 'Sign the retraction again: Evoke goes on with the places that are left.',
   },
-  doubled: typed(
+  duplicated: typed(
     'The chart holds this note more than once.',
     'Open it in the list of earlier notes and retract the extra copies.',
   ),

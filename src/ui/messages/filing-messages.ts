@@ -101,8 +101,8 @@ const filingRows = {
     'The chart already holds this note, with other words.',
     'Compare the two in the chart, and copy what is missing there.',
   ),
-  doubled: kept('The chart holds this note more than once.', 'Retract the extra copies here. One stays filed.'),
-  doubledInChart: kept(
+  duplicated: kept('The chart holds this note more than once.', 'Retract the extra copies here. One stays filed.'),
+  duplicatedInChart: kept(
     'The chart holds this note more than once, and does not let Evoke change it.',
     'In the chart, mark all but the first of these records as entered in error, then check again.',
   ),
@@ -215,7 +215,7 @@ export function endMessage(end: WriteEnd, keeping: Keeping): Message | undefined
     case 'mismatch':
     case 'earlierDiffers':
       return withParts(filingMessage(end.kind, keeping), end.parts);
-    case 'doubled':
+    case 'duplicated':
     case 'accepted':
     case 'gone':
       return filingMessage(end.kind, keeping);
@@ -234,7 +234,7 @@ const NOT_BY_TRYING: readonly string[] = ['guardStopped', 'moved', 'incomplete']
 /** What to do next. The second form has a button of its own, and the sign button is gone by then. */
 function nextOfSecondForm(end: WriteEnd): string | undefined {
   if (end.kind === 'absent') return 'File it once more: Evoke searches first.';
-  if (end.kind === 'doubled') return `${filingRows.doubledInChart.next} They are: ${recordsOf(end.places)}.`;
+  if (end.kind === 'duplicated') return `${filingRows.duplicatedInChart.next} They are: ${recordsOf(end.places)}.`;
   return end.kind === 'unsent' && !NOT_BY_TRYING.includes(end.why.kind) ? 'Try again in a moment.' : undefined;
 }
 
