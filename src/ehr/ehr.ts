@@ -65,13 +65,13 @@ function notesOnDemand(input: NotesInput): Omit<Notes, 'loadChanges'> & Changes 
     listNotes: async (signal) => (await loaded())?.listNotes(signal) ?? err(NOT_LOADED),
     listOlder: async (held, signal) => (await loaded())?.listOlder(held, signal) ?? held(),
     readVersions: async (...asked) => (await loaded())?.readVersions(...asked) ?? { kind: 'failed', why: NOT_LOADED },
-    fileNote: async (...press) => (await inTime(loaded()))?.fileNote(...press) ?? unsent,
+    fileNote: async (...given) => (await inTime(loaded()))?.fileNote(...given) ?? unsent,
     findNote: async (...search) => (await inTime(loaded()))?.findNote(...search) ?? unknown,
     changeRights: async (...asked) => (await loaded())?.changeRights(...asked) ?? { change: closed, retract: closed },
     prepareChanges: () => void changes(),
-    changeNote: async (...press) => (await changes())?.changeNote(...press) ?? unsent,
+    changeNote: async (...given) => (await changes())?.changeNote(...given) ?? unsent,
     findChange: async (...search) => (await changes())?.findChange(...search) ?? unknown,
-    retractDuplicates: async (...press) => (await changes())?.retractDuplicates(...press) ?? unsent,
+    retractDuplicates: async (...given) => (await changes())?.retractDuplicates(...given) ?? unsent,
   };
 }
 

@@ -28,7 +28,8 @@ export interface ChangeDeps extends WriteDeps {
   readonly statement: Statement;
 }
 
-export interface ChangePress extends ChangeRequest, SearchControl {
+/** A change that the chart allows, with who signs it, its report of progress and its abort signal. */
+export interface ChangeJob extends ChangeRequest, SearchControl {
   readonly signer: Signer;
   readonly ownReferences: readonly string[];
 }
@@ -69,8 +70,8 @@ export const REFUSES_UPDATE: readonly (FetchFault | SetupFault)['kind'][] = [
 ];
 
 /** Sends the next version of what was just read. */
-export async function writeVersion(deps: ChangeDeps, press: ChangePress, before: Place): Promise<WriteEnd> {
-  const { note, change, signer, person, report, signal } = press;
+export async function writeVersion(deps: ChangeDeps, job: ChangeJob, before: Place): Promise<WriteEnd> {
+  const { note, change, signer, person, report, signal } = job;
   const { form } = before.at;
   if (before.etag === undefined) {
     // Without an ETag, a change by someone else would go unnoticed, so nothing is updated in place.
@@ -82,8 +83,8 @@ export async function writeVersion(deps: ChangeDeps, press: ChangePress, before:
   const target: NoteWrite['target'] = {
     kind: 'version',
     before,
-    relation: (now) => relationTo(now, press),
-    compare: (now) => compareVersion(deps, now, press, before),
+    relation: (now) => relationTo(now, job),
+    compare: (now) => compareVersion(deps, now, job, before),
   };
   const end = await writeNote(deps, { note, form, body, target, report, signal });
   if (end.kind === 'refused' && REFUSES_UPDATE.includes(end.why.kind)) deps.forms.closeToUpdates(form);
@@ -93,11 +94,11 @@ export async function writeVersion(deps: ChangeDeps, press: ChangePress, before:
 /**
  * Changes a note in its place. It reads the chart first, so that a change whose response was lost is not sent again.
  */
-export async function changeInPlace(deps: ChangeDeps, press: ChangePress): Promise<WriteEnd> {
-  const now = await readPlace(deps, press.base.filed, press.signal);
+export async function changeInPlace(deps: ChangeDeps, job: ChangeJob): Promise<WriteEnd> {
+  const now = await readPlace(deps, job.base.filed, job.signal);
   if (!now.ok) return readFailure(now.error);
   if (!now.value.isOurs) return { kind: 'unsent', why: { kind: 'badResponse' } };
-  const relation = relationTo(now.value, press);
-  if (relation === 'done') return compareVersion(deps, now.value, press);
-  return relation === 'untouched' ? writeVersion(deps, press, now.value) : unsentConflict(now.value);
+  const relation = relationTo(now.value, job);
+  if (relation === 'done') return compareVersion(deps, now.value, job);
+  return relation === 'untouched' ? writeVersion(deps, job, now.value) : unsentConflict(now.value);
 }

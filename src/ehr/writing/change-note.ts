@@ -5,7 +5,7 @@ import { type FiledAt, inKeepingOrder } from '../../interview/history/history.ts
 import { isLive, type NoteEntry } from '../../interview/history/visits.ts';
 import { SECOND_COPY } from '../../interview/note/note-change.ts';
 import type { ChangeRequest, Duplicates, Ehr, WriteEnd } from '../port.ts';
-import { type ChangeDeps, type ChangePress, changeInPlace, compareVersion, REFUSES_UPDATE } from './change-in-place.ts';
+import { type ChangeDeps, type ChangeJob, changeInPlace, compareVersion, REFUSES_UPDATE } from './change-in-place.ts';
 import { isOwnAuthor, readOwnReferences, rightsInput } from './change-rights.ts';
 import { compareReadBack } from './compare-read-back.ts';
 import { guardWrite } from './guard-write.ts';
@@ -15,15 +15,15 @@ import { findReplacement, replaceNote } from './replace-note.ts';
 
 export type Changes = Pick<Ehr, 'changeNote' | 'findChange' | 'retractDuplicates'>;
 
-async function changeNote(deps: ChangeDeps, press: ChangePress): Promise<WriteEnd> {
-  const { way, base, change } = press;
-  const rights = rightsInput(deps, press.ownReferences);
-  if (change.act === 'retract') return retractEverywhere(deps, press, rights);
-  const end = await (way.kind === 'replace' ? replaceNote(deps, press, way.form) : changeInPlace(deps, press));
+async function changeNote(deps: ChangeDeps, job: ChangeJob): Promise<WriteEnd> {
+  const { way, base, change } = job;
+  const rights = rightsInput(deps, job.ownReferences);
+  if (change.act === 'retract') return retractEverywhere(deps, job, rights);
+  const end = await (way.kind === 'replace' ? replaceNote(deps, job, way.form) : changeInPlace(deps, job));
   if (way.kind === 'replace' && end.kind === 'refused' && REFUSES_UPDATE.includes(end.why.kind))
     deps.forms.close(way.form);
   if (end.kind !== 'filed' || !base.alsoFiled?.length) return end;
-  const { unreached, alsoFiled, replaced } = await changeOtherPlaces(deps, press, rights);
+  const { unreached, alsoFiled, replaced } = await changeOtherPlaces(deps, job, rights);
   const { replaces } = end.entry;
   const documents = [...(replaces?.documents ?? []), ...replaced];
   return {
@@ -38,7 +38,7 @@ async function guardChange(
   deps: ChangeDeps,
   { person, draftBinding, base }: Pick<ChangeRequest, 'person' | 'draftBinding'> & { readonly base?: NoteEntry },
   signal: AbortSignal,
-): Promise<WriteEnd | ({ readonly kind: 'may' } & Pick<ChangePress, 'signer' | 'ownReferences'>)> {
+): Promise<WriteEnd | ({ readonly kind: 'may' } & Pick<ChangeJob, 'signer' | 'ownReferences'>)> {
   // The note names its patient. It may have been filed without its visit, because the chart does not show the visit.
   const wrong = await guardWrite(deps, { person, draftBinding, signal, withoutVisit: true });
   if (wrong) return wrong;
@@ -84,8 +84,8 @@ async function retractDuplicates(deps: ChangeDeps, duplicates: Duplicates, signa
   const base: NoteEntry = { ...entry, alsoFiled: extra };
   const way = { kind: 'update', confirmed: true } as const;
   const request = { base, note, change, way, person, draftBinding, attempted: false };
-  const press = { ...may, ...request, report: () => undefined, signal };
-  const { unreached } = await changeOtherPlaces(deps, press, rightsInput(deps, may.ownReferences));
+  const job = { ...may, ...request, report: () => undefined, signal };
+  const { unreached } = await changeOtherPlaces(deps, job, rightsInput(deps, may.ownReferences));
   if (unreached.length > 0) return { kind: 'duplicated', places: [kept, ...unreached], entry };
   const after = await readPlace(deps, kept, signal);
   if (!after.ok) return { kind: 'unknown', why: after.error };

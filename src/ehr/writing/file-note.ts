@@ -13,10 +13,11 @@ import { isOfLaunch } from './patient-guard.ts';
 import { asEarlier, type WriteDeps, writeNote } from './write.ts';
 import type { SentBefore } from './write-lock.ts';
 
-export type SignPress = Signing & SearchControl;
+/** A signing, with its report of progress and its abort signal. */
+export type SigningJob = Signing & SearchControl;
 
 /** Forms that an earlier page may have sent the note in without a record of it. */
-const unrecordedForms = (deps: WriteDeps, { lookFirst = false }: SignPress): readonly Form[] =>
+const unrecordedForms = (deps: WriteDeps, { lookFirst = false }: SigningJob): readonly Form[] =>
   lookFirst ? searchableForms(deps).filter(deps.mayHold) : [];
 
 /** Refusals of a search itself, which no second search changes. */
@@ -26,7 +27,7 @@ const REFUSES_SEARCH: readonly FetchFault['kind'][] = ['forbidden', 'notFound', 
 const BROKEN_SEARCH: readonly FetchFault['kind'][] = ['blocked', 'badResponse', 'server'];
 
 /** True if no second search helps. In the form that is signed now, only a refusal counts as that. */
-function isUselessSearch(end: WriteEnd, form: Form | undefined, { form: signed }: SignPress): boolean {
+function isUselessSearch(end: WriteEnd, form: Form | undefined, { form: signed }: SigningJob): boolean {
   if (end.kind !== 'unknown') return false;
   const { why } = end;
   return REFUSES_SEARCH.includes(why.kind) || (form !== signed && BROKEN_SEARCH.includes(why.kind) && !isDown(why));
@@ -45,18 +46,18 @@ type Earlier = { readonly end: WriteEnd } | { readonly forms: readonly Form[] };
  * Looks for the note in every form in which it may be. A form in which it was sent must be searched. Another one, in
  * which it most likely never was, does not stop the note if the chart refuses or fails to search it.
  */
-async function lookBefore(deps: WriteDeps, press: SignPress, before: SentBefore): Promise<Earlier> {
-  const { note, signal, report, heldForms = [], sentForms = [] } = press;
+async function lookBefore(deps: WriteDeps, job: SigningJob, before: SentBefore): Promise<Earlier> {
+  const { note, signal, report, heldForms = [], sentForms = [] } = job;
   const open = (forms: readonly Form[]): readonly Form[] =>
     [...new Set(forms)].filter((one) => !heldForms.includes(one));
   const sent = open([...before.maybe, ...sentForms]);
-  const unlikely = open([...before.refused, ...unrecordedForms(deps, press)]).filter((form) => !sent.includes(form));
+  const unlikely = open([...before.refused, ...unrecordedForms(deps, job)]).filter((form) => !sent.includes(form));
   if (sent.length + unlikely.length === 0) return { forms: [] };
   report('sending');
   const [proven, ...others] = await Promise.all(
     [sent, ...unlikely.map((form) => [form])].map((forms) => searchOnce(deps, note, forms, signal)),
   );
-  const searched = others.map((end, index) => !isUselessSearch(end, unlikely[index], press));
+  const searched = others.map((end, index) => !isUselessSearch(end, unlikely[index], job));
   const found = [proven, ...others.filter((_, index) => searched[index])].find((end) => end && end.kind !== 'absent');
   if (found) return { end: asEarlier(sent.length === 0 ? asUnsent(found) : found) };
   return { forms: [...sent, ...unlikely.filter((_, index) => searched[index])] };
@@ -71,10 +72,10 @@ interface NewResource {
 /** Writes a new resource for a note that has passed the guard. */
 export async function createResource(
   deps: WriteDeps,
-  press: SignPress,
+  job: SigningJob,
   { guard, replaces }: NewResource,
 ): Promise<WriteEnd> {
-  const { note, form, person, report, signal } = press;
+  const { note, form, person, report, signal } = job;
   const { launch, facts, writeLock } = deps;
   const { clinician = '' } = launch;
   const practitioner = form === 'observation' ? undefined : await facts.practitioner(signal);
@@ -83,7 +84,7 @@ export async function createResource(
   const body = FORM_ROWS[form].encode(note, deps.contextOf(signer, person, replaces));
   if (!isOfLaunch(body, launch)) return { kind: 'unsent', why: { kind: 'guardStopped', where: 'loaded-patient' } };
   return writeLock.take(note.id, form, async (before) => {
-    const earlier = await lookBefore(deps, press, before);
+    const earlier = await lookBefore(deps, job, before);
     if ('end' in earlier) return earlier.end;
     const target = { kind: 'new', others: earlier.forms, guard } as const;
     return writeNote(deps, { note, form, body, target, report, signal });
@@ -93,10 +94,10 @@ export async function createResource(
 /**
  * Files one note. The guard runs right before the note is sent. Without the visit, the guard checks everything else.
  */
-export async function fileNote(deps: WriteDeps, press: SignPress): Promise<WriteEnd> {
-  const guard = () => guardWrite(deps, press);
+export async function fileNote(deps: WriteDeps, job: SigningJob): Promise<WriteEnd> {
+  const guard = () => guardWrite(deps, job);
   const stopped = await guard();
   if (stopped) return stopped;
   const { encounter: _, ...launch } = deps.launch;
-  return createResource(press.withoutVisit ? { ...deps, launch } : deps, press, { guard });
+  return createResource(job.withoutVisit ? { ...deps, launch } : deps, job, { guard });
 }

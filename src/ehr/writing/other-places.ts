@@ -5,7 +5,7 @@ import { type FiledAt, FORMS, type HistoryEntry, isVersion, placeKey } from '../
 import type { NoteEntry } from '../../interview/history/visits.ts';
 import { differingParts, holdsChange, withChange } from '../../interview/note/note-change.ts';
 import type { ChangeRequest, ChangeWay, WriteEnd } from '../port.ts';
-import { type ChangeDeps, type ChangePress, changeInPlace, writeVersion } from './change-in-place.ts';
+import { type ChangeDeps, type ChangeJob, changeInPlace, writeVersion } from './change-in-place.ts';
 import { type RightsInput, rightsOf } from './change-rights.ts';
 import { isMarked, type Place, readPlace, relationTo, unsentConflict } from './read-place.ts';
 import { replaceNote } from './replace-note.ts';
@@ -42,7 +42,7 @@ function wayAt(entry: NoteEntry, rights: RightsInput, { change }: ChangeRequest)
 
 async function changePlace(
   deps: ChangeDeps,
-  press: ChangePress,
+  job: ChangeJob,
   now: Place,
   entry: NoteEntry,
   way: ChangeRequest['way'],
@@ -50,11 +50,11 @@ async function changePlace(
   if (way.kind === 'replace') {
     // The chart already has the number on purpose, so a condition on it would prove nothing.
     const ways = { ...deps.ways, next: () => 'plain' as const };
-    return replaceNote({ ...deps, ways }, { ...press, base: entry, attempted: false }, way.form, FORMS);
+    return replaceNote({ ...deps, ways }, { ...job, base: entry, attempted: false }, way.form, FORMS);
   }
-  const isRetraction = press.change.act === 'retract';
-  const note = isRetraction ? withChange(entry.note, press.change) : { ...press.note, id: entry.note.id };
-  return writeVersion(deps, { ...press, base: entry, note }, now);
+  const isRetraction = job.change.act === 'retract';
+  const note = isRetraction ? withChange(entry.note, job.change) : { ...job.note, id: entry.note.id };
+  return writeVersion(deps, { ...job, base: entry, note }, now);
 }
 
 /** The result at one place: reached (possibly at a new place), closed from here, or failed. */
@@ -69,13 +69,8 @@ interface OtherPlace {
   readonly as: 'copy' | 'version';
 }
 
-async function reach(
-  deps: ChangeDeps,
-  press: ChangePress,
-  { at, as }: OtherPlace,
-  rights: RightsInput,
-): Promise<PlaceEnd> {
-  const now = await readPlace(deps, at, press.signal);
+async function reach(deps: ChangeDeps, job: ChangeJob, { at, as }: OtherPlace, rights: RightsInput): Promise<PlaceEnd> {
+  const now = await readPlace(deps, at, job.signal);
   if (!now.ok) {
     if (now.error.kind === 'gone') return { kind: 'reached', at };
     // One read that finds nothing proves nothing: a gateway may answer so, or a replica that is behind.
@@ -83,37 +78,33 @@ async function reach(
       ? { kind: 'closed' }
       : { kind: 'failed', end: { kind: 'unknown', why: now.error } };
   }
-  if (isReached(now.value, press)) return { kind: 'reached', at };
+  if (isReached(now.value, job)) return { kind: 'reached', at };
   const { entry } = now.value;
-  if (!entry || !(as === 'version' || hasSameText(press, entry))) return { kind: 'closed' };
-  const way = wayAt(entry, rights, press);
+  if (!entry || !(as === 'version' || hasSameText(job, entry))) return { kind: 'closed' };
+  const way = wayAt(entry, rights, job);
   if (way.kind === 'closed') return { kind: 'closed' };
-  const end = await changePlace(deps, press, now.value, entry, way);
+  const end = await changePlace(deps, job, now.value, entry, way);
   if (end.kind === 'filed') return { kind: 'reached', at: end.entry.filed };
   // Whatever the response said, the chart decides.
-  const after = await readPlace(deps, at, press.signal);
-  if (after.ok && isReached(after.value, press)) return { kind: 'reached', at };
+  const after = await readPlace(deps, at, job.signal);
+  if (after.ok && isReached(after.value, job)) return { kind: 'reached', at };
   return end.kind === 'refused' ? { kind: 'closed' } : { kind: 'failed', end };
 }
 
 /**
  * Changes the other copies of a note, one after another. A place that only has the number may belong to a colleague.
  */
-export async function changeOtherPlaces(
-  deps: ChangeDeps,
-  press: ChangePress,
-  rights: RightsInput,
-): Promise<PlacesAfter> {
+export async function changeOtherPlaces(deps: ChangeDeps, job: ChangeJob, rights: RightsInput): Promise<PlacesAfter> {
   const [unreached, alsoFiled, replaced]: [FiledAt[], FiledAt[], string[]] = [[], [], []];
-  for (const at of press.base.alsoFiled ?? []) {
-    const end = isVersion(press.base, at) ? undefined : await reach(deps, press, { at, as: 'copy' }, rights);
+  for (const at of job.base.alsoFiled ?? []) {
+    const end = isVersion(job.base, at) ? undefined : await reach(deps, job, { at, as: 'copy' }, rights);
     if (end && end.kind !== 'reached') unreached.push(at);
     if (end?.kind === 'reached' && end.at !== at) {
       alsoFiled.push(end.at);
       replaced.push(at.resourceId);
     }
     // A replacement has its own number. Under the same number, a retraction must still find the document that was replaced.
-    if (press.note.id === press.base.note.id) alsoFiled.push(at);
+    if (job.note.id === job.base.note.id) alsoFiled.push(at);
   }
   return { unreached, alsoFiled, replaced };
 }
@@ -140,30 +131,30 @@ function otherPlacesOf(base: NoteEntry): readonly OtherPlace[] {
  * Retracts a note at every place, oldest version first and the newest last. If a step fails, the newest stays
  * unchanged, so the note still shows and the retraction can be finished. `unreached` names places that are closed from here.
  */
-export async function retractEverywhere(deps: ChangeDeps, press: ChangePress, rights: RightsInput): Promise<WriteEnd> {
+export async function retractEverywhere(deps: ChangeDeps, job: ChangeJob, rights: RightsInput): Promise<WriteEnd> {
   // Before anything is marked, because the clinician may not have seen the newest version.
-  const now = await readPlace(deps, press.base.filed, press.signal);
-  if (now.ok && now.value.isOurs && relationTo(now.value, press) === 'other') return unsentConflict(now.value);
-  const others = otherPlacesOf(press.base);
+  const now = await readPlace(deps, job.base.filed, job.signal);
+  if (now.ok && now.value.isOurs && relationTo(now.value, job) === 'other') return unsentConflict(now.value);
+  const others = otherPlacesOf(job.base);
   const [marked, unreached]: [FiledAt[], FiledAt[]] = [[], []];
   const stopped = (end: WriteEnd): WriteEnd => {
     const reached = [...marked, ...unreached].map(placeKey);
-    const open = [...others.map(({ at }) => at), press.base.filed].filter((at) => !reached.includes(placeKey(at)));
+    const open = [...others.map(({ at }) => at), job.base.filed].filter((at) => !reached.includes(placeKey(at)));
     return marked.length > 0 ? { kind: 'halfway', marked, unreached: open } : end;
   };
   for (const place of others) {
     const { at } = place;
-    const end = await reach(deps, press, place, rights);
+    const end = await reach(deps, job, place, rights);
     if (end.kind === 'failed') return stopped(end.end);
     if (end.kind === 'reached') marked.push(at);
     else unreached.push(at);
   }
-  const end = await changeInPlace(deps, press);
+  const end = await changeInPlace(deps, job);
   if (end.kind !== 'filed') return stopped(end);
   return {
     ...end,
     unreached: [...unreached, ...end.unreached],
-    entry: { ...end.entry, alsoFiled: press.base.alsoFiled ?? [] },
+    entry: { ...end.entry, alsoFiled: job.base.alsoFiled ?? [] },
   };
 }
 

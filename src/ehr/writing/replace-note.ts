@@ -11,7 +11,7 @@ import { withOwnText } from '../forms/document-content.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
 import { searchSince } from '../history/search.ts';
 import type { ChangeRequest, WriteEnd } from '../port.ts';
-import { type ChangeDeps, type ChangePress, provenChange } from './change-in-place.ts';
+import { type ChangeDeps, type ChangeJob, provenChange } from './change-in-place.ts';
 import { createResource } from './file-note.ts';
 import { dayBefore, searchOnce, searchPatiently } from './find-filed-note.ts';
 import { guardWrite } from './guard-write.ts';
@@ -83,8 +83,8 @@ function namesOlder({ base }: ChangeRequest) {
 /**
  * Marks the older document. A failure does not matter to readers, because the newest version of a chain always counts.
  */
-async function markSuperseded(deps: ChangeDeps, press: ChangePress): Promise<void> {
-  const { base, note, signal } = press;
+async function markSuperseded(deps: ChangeDeps, job: ChangeJob): Promise<void> {
+  const { base, note, signal } = job;
   if (base.filed.form !== 'document' || whyNoUpdate('document', deps.forms.now())) return;
   const now = await readPlace(deps, base.filed, signal);
   if (!now.ok || now.value.entry?.standing !== 'current' || now.value.etag === undefined) return;
@@ -107,19 +107,19 @@ async function markSuperseded(deps: ChangeDeps, press: ChangePress): Promise<voi
 
 async function createReplacement(
   deps: ChangeDeps,
-  press: ChangePress,
+  job: ChangeJob,
   form: Form,
   before: Place,
   heldForms: readonly Form[],
 ): Promise<WriteEnd> {
-  const { note, person, draftBinding, report, signal } = press;
+  const { note, person, draftBinding, report, signal } = job;
   const guard = () => guardWrite(deps, { person, draftBinding, signal, withoutVisit: true });
   const bound = boundToVisit(deps, before);
   // The guard has already compared draft and launch. From here on both have the visit of the note.
   const signing = { note, form, person, draftBinding: bound.launch, heldForms, report, signal };
-  const created = await createResource(bound, signing, { guard, replaces: namesOlder(press) });
-  const end = await replacedEnd(deps, created, press, before, signal);
-  if (end.kind === 'filed') await markSuperseded(deps, press);
+  const created = await createResource(bound, signing, { guard, replaces: namesOlder(job) });
+  const end = await replacedEnd(deps, created, job, before, signal);
+  if (end.kind === 'filed') await markSuperseded(deps, job);
   return end;
 }
 
@@ -129,21 +129,21 @@ async function createReplacement(
  */
 export async function replaceNote(
   deps: ChangeDeps,
-  press: ChangePress,
+  job: ChangeJob,
   form: Form,
   heldForms: readonly Form[] = [],
 ): Promise<WriteEnd> {
-  const { base, note, attempted, signal } = press;
+  const { base, note, attempted, signal } = job;
   const now = await readPlace(deps, base.filed, signal);
   if (!now.ok) return readFailure(now.error);
   if (attempted) {
     const before = await searchOnce(boundToVisit(deps, now.value), note, [form], signal);
-    if (before.kind !== 'absent') return replacedEnd(deps, before, press, now.value, signal);
+    if (before.kind !== 'absent') return replacedEnd(deps, before, job, now.value, signal);
   }
   // Before the older one, which nobody can change any more once it is marked as replaced.
   const newer = await successorOf(deps, base, form, signal);
   if (!newer.ok) return readFailure(newer.error);
   if (newer.value) return { kind: 'conflict', theirs: newer.value };
-  if (relationTo(now.value, press) === 'other') return unsentConflict(now.value);
-  return createReplacement(deps, press, form, now.value, heldForms);
+  if (relationTo(now.value, job) === 'other') return unsentConflict(now.value);
+  return createReplacement(deps, job, form, now.value, heldForms);
 }
