@@ -1,13 +1,13 @@
 // The parts of Learn in a visit: the link, and the private question after filing. They never see the store.
 
 import { openLearnMemory } from './drafts/learn-memory.ts';
-import { later } from './lib/later.ts';
+import { deferred } from './lib/deferred.ts';
 import { LearnLink } from './panels/learn/LearnLink.tsx';
 import { readLearnSettings } from './panels/learn/settings.ts';
-import { Later } from './ui/Later.tsx';
+import { Deferred } from './ui/Deferred.tsx';
 
 const storage = openLearnMemory();
-const loadQuestion = later(async () => (await import('./panels/learn/AfterVisit.tsx')).AfterVisit);
+const loadQuestion = deferred(async () => (await import('./panels/learn/AfterVisit.tsx')).AfterVisit);
 
 export const ToLearn = ({ isAtStart }: { readonly isAtStart: boolean }) => (
   <LearnLink
@@ -20,4 +20,4 @@ export const ToLearn = ({ isAtStart }: { readonly isAtStart: boolean }) => (
 
 /** Draws nothing if the site turned the question off, or if its code cannot be loaded. */
 export const AfterFiling = () =>
-  readLearnSettings().afterVisit ? <Later load={loadQuestion} props={{ storage }} meanwhile={null} /> : null;
+  readLearnSettings().afterVisit ? <Deferred load={loadQuestion} props={{ storage }} meanwhile={null} /> : null;

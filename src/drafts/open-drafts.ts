@@ -2,7 +2,7 @@
 // of other users where the site asks for it. Storage faults become values here, and work then continues in memory.
 
 import type { Binding } from '../interview/visit.ts';
-import { later } from '../lib/later.ts';
+import { deferred } from '../lib/deferred.ts';
 import { err, ok, type Result } from '../lib/result.ts';
 import { type DraftContent, encodeDraft, FORMAT } from './codec.ts';
 import { isDraftLocked } from './draft-lock.ts';
@@ -137,7 +137,7 @@ export function openDrafts(binding: Binding, ttlHours: number, options: DraftOpt
 
   return {
     binding,
-    changes: later(async () =>
+    changes: deferred(async () =>
       (await import('./changes/change-drafts.ts')).openChangeDrafts({ binding, keys, ttlHours, now, release }),
     ),
     open: (id) => inTurn(() => guarded(() => open(id))),

@@ -2,7 +2,7 @@
 // its token response, so a copy of the disk has no key (docs/decisions/0025).
 
 import type { Binding } from '../interview/visit.ts';
-import { later } from '../lib/later.ts';
+import { deferred } from '../lib/deferred.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -60,8 +60,8 @@ export function deriveDraftKeys(
 ): DraftKeys {
   const { issuer, tenant, patient, encounter, clinician } = binding;
   const who = [issuer, clinician ?? null, subject ?? null];
-  const visit = later(() => stretchKey([...who, tenant ?? null, patient, encounter ?? null], issuer, iterations));
-  const user = later(() => stretchKey(who, issuer, iterations));
+  const visit = deferred(() => stretchKey([...who, tenant ?? null, patient, encounter ?? null], issuer, iterations));
+  const user = deferred(() => stretchKey(who, issuer, iterations));
   const aes = { name: 'AES-GCM', length: 256 };
   return {
     prepare: () => {

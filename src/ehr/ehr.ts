@@ -3,7 +3,7 @@
 import { decodePatient } from '../fhir/chart/decode-patient.ts';
 import type { ChartContext } from '../interview/chart-context.ts';
 import type { Person } from '../interview/visit.ts';
-import { later } from '../lib/later.ts';
+import { deferred } from '../lib/deferred.ts';
 import { err, type Result } from '../lib/result.ts';
 import type { FetchFault, SetupFault } from './faults.ts';
 import { createOpenForms, whyNoUpdate } from './forms/destination.ts';
@@ -18,7 +18,7 @@ import type { VerifiedSignIn } from './sign-in/complete-launch.ts';
 import type { Changes } from './writing/change-note.ts';
 
 // Loaded in the background, so that the first mark does not wait for it.
-const loadChart = later(() => import('./deferred.ts'));
+const loadChart = deferred(() => import('./deferred.ts'));
 const chartCode = () => loadChart().catch(() => undefined);
 
 async function readPerson(
@@ -54,7 +54,7 @@ const inTime = <Code>(loading: Promise<Code>): Promise<Code | undefined> =>
 
 /** The notes of this launch. Each call first loads the code for it. */
 function notesOnDemand(input: NotesInput): Omit<Notes, 'loadChanges'> & Changes & Pick<Ehr, 'prepareChanges'> {
-  const load = later(async () => (await loadChart()).createNotes(input));
+  const load = deferred(async () => (await loadChart()).createNotes(input));
   const loaded = (): Promise<Notes | undefined> => load().catch(() => undefined);
   const changes = (): Promise<Changes | undefined> =>
     inTime(load().then(({ loadChanges }) => loadChanges())).catch(() => undefined);

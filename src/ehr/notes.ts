@@ -5,7 +5,7 @@ import { FORM_TYPES } from '../fhir/form-types.ts';
 import type { FormCapability } from '../fhir/server/decode-capability.ts';
 import type { Form } from '../interview/history/history.ts';
 import type { Binding } from '../interview/visit.ts';
-import { type Loading, later } from '../lib/later.ts';
+import { deferred, type Loading } from '../lib/deferred.ts';
 import type { EhrEntry } from '../site.ts';
 import { mayCreateByUpdate, mayCreateConditionally, type OpenForms } from './forms/destination.ts';
 import { contextFor, labelsFor } from './forms/form.ts';
@@ -77,6 +77,6 @@ export function createNotes(input: NotesInput): Notes {
     fileNote: (signing, report, signal) => fileNote(deps, { ...signing, report, signal }),
     findNote: (note, forms, report, signal) => searchPatiently(deps, note, forms, { report, signal }),
     changeRights: (entry, signal) => readRights(deps, entry, signal),
-    loadChanges: later(async () => (await import('./writing/change-note.ts')).createChanges(deps)),
+    loadChanges: deferred(async () => (await import('./writing/change-note.ts')).createChanges(deps)),
   };
 }

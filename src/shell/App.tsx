@@ -1,16 +1,16 @@
 // The page: patient, sections, conversation and status. Handles focus and global keys.
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { later } from '../lib/later.ts';
+import { deferred } from '../lib/deferred.ts';
 import { Engage } from '../panels/engage/Engage.tsx';
 import { Evoke } from '../panels/evoke/Evoke.tsx';
 import { focusPad, isRaised, lowerPad, raisePad } from '../panels/evoke/pad.ts';
 import { Focus } from '../panels/focus/Focus.tsx';
 import type { Store } from '../store/store.ts';
 import { type DoneFiling, doneFiling } from '../store/writing/filing.ts';
+import { Deferred } from '../ui/Deferred.tsx';
 import { goTo } from '../ui/keyboard/go-to.ts';
 import { useListener } from '../ui/keyboard/listener.ts';
-import { Later } from '../ui/Later.tsx';
 import css from './App.module.css';
 import { watchBars } from './bars.ts';
 import type { CardKind } from './Card.tsx';
@@ -29,9 +29,9 @@ import { PatientBanner } from './PatientBanner.tsx';
 import { type SectionName, SectionNav } from './SectionNav.tsx';
 import { StatusBar } from './StatusBar.tsx';
 
-const loadShown = later(async () => (await import('./share/Shown.tsx')).Shown);
-const loadHistory = later(async () => (await import('../panels/history/History.tsx')).History);
-const loadActions = later(async () => (await import('../panels/amend/NoteActions.tsx')).NoteActions);
+const loadShown = deferred(async () => (await import('./share/Shown.tsx')).Shown);
+const loadHistory = deferred(async () => (await import('../panels/history/History.tsx')).History);
+const loadActions = deferred(async () => (await import('../panels/amend/NoteActions.tsx')).NoteActions);
 
 interface AppProps {
   readonly store: Store;
@@ -40,7 +40,7 @@ interface AppProps {
 /** The panel, or the page shown after it locked. */
 export function App({ store }: AppProps) {
   const lock = store.idleLock.state.value;
-  return lock.kind === 'locked' ? <Later load={loadLocked} props={{ store, lock }} /> : <Panel store={store} />;
+  return lock.kind === 'locked' ? <Deferred load={loadLocked} props={{ store, lock }} /> : <Panel store={store} />;
 }
 
 function Panel({ store }: AppProps) {
@@ -88,7 +88,7 @@ function Panel({ store }: AppProps) {
     onGlobalKey(event, store, { review: () => go('review'), pad: toPad, card: () => setCard('keys'), share }),
   );
   if (store.view.current.value.kind !== 'work')
-    return <Later load={loadShown} props={{ store }} onLeave={store.view.leave} />;
+    return <Deferred load={loadShown} props={{ store }} onLeave={store.view.leave} />;
   const done = doneFiling(store.filing.state.value);
   return (
     <div class={css.app} ref={page}>
@@ -101,7 +101,7 @@ function Panel({ store }: AppProps) {
         {done ? <Done store={store} done={done} /> : <Talk store={store} onLeavePad={leavePad} onGo={go} />}
       </main>
       <StatusBar store={store} onReview={() => go('review')} onCard={setCard} onShare={share} onMark={mark} />
-      {card !== 'closed' && <Later load={loadCard} props={{ store, kind: card, onCard: setCard }} />}
+      {card !== 'closed' && <Deferred load={loadCard} props={{ store, kind: card, onCard: setCard }} />}
     </div>
   );
 }
@@ -145,11 +145,11 @@ interface DoneProps extends AppProps {
 // The filed note, or its correction in the earlier notes.
 function Done({ store, done }: DoneProps) {
   if (lookingOf(store)) return <Past store={store} />;
-  return <Later load={loadFiled} props={{ store, ...done }} />;
+  return <Deferred load={loadFiled} props={{ store, ...done }} />;
 }
 
 // Two panels that are independent of each other.
-const Past = ({ store }: AppProps) => <Later load={loadHistory} props={{ store, loadActions }} />;
+const Past = ({ store }: AppProps) => <Deferred load={loadHistory} props={{ store, loadActions }} />;
 
 interface TalkProps extends AppProps {
   readonly onLeavePad: () => void;
@@ -162,15 +162,15 @@ function Talk({ store, onLeavePad, onGo }: TalkProps) {
   return (
     <>
       <div class={css.talk} inert={busy}>
-        {store.interviewDraft.beginning.kind !== 'new' && <Later load={loadDraftNotice} props={{ store }} />}
-        <Later load={loadLastTime} props={{ store }} />
+        {store.interviewDraft.beginning.kind !== 'new' && <Deferred load={loadDraftNotice} props={{ store }} />}
+        <Deferred load={loadLastTime} props={{ store }} />
         <Engage store={store} />
         <Focus store={store} />
         <Evoke store={store} onLeave={onLeavePad} />
-        <Later load={loadPlan} props={{ store }} />
+        <Deferred load={loadPlan} props={{ store }} />
       </div>
       <div class={css.note}>
-        <Later load={loadReview} props={{ store, onGo }} />
+        <Deferred load={loadReview} props={{ store, onGo }} />
       </div>
       {lookingOf(store) && (
         <div class={css.past}>

@@ -1,13 +1,13 @@
 // The card over the page: keys and settings, safety, or the self-check.
 
-import { later } from '../lib/later.ts';
+import { deferred } from '../lib/deferred.ts';
 import type { Store } from '../store/store.ts';
-import { Later } from '../ui/Later.tsx';
+import { Deferred } from '../ui/Deferred.tsx';
 import { Safety } from './Safety.tsx';
 
 // Fetched when they are opened, which few visits do. The safety card never waits.
-const loadKeyCard = later(async () => (await import('./cards/KeyCard.tsx')).KeyCard);
-const loadSelfCheck = later(async () => (await import('./cards/SelfCheck.tsx')).SelfCheck);
+const loadKeyCard = deferred(async () => (await import('./cards/KeyCard.tsx')).KeyCard);
+const loadSelfCheck = deferred(async () => (await import('./cards/SelfCheck.tsx')).SelfCheck);
 
 /** The card that is open, if any. */
 export type CardKind = 'closed' | 'keys' | 'safety' | 'check';
@@ -21,7 +21,8 @@ interface CardProps {
 
 export function Card({ store, kind, onCard }: CardProps) {
   const onClose = (): void => onCard('closed');
-  if (kind === 'keys') return <Later load={loadKeyCard} props={{ store, onClose, onCheck: () => onCard('check') }} />;
-  if (kind === 'check') return <Later load={loadSelfCheck} props={{ store, onClose }} />;
+  if (kind === 'keys')
+    return <Deferred load={loadKeyCard} props={{ store, onClose, onCheck: () => onCard('check') }} />;
+  if (kind === 'check') return <Deferred load={loadSelfCheck} props={{ store, onClose }} />;
   return kind === 'safety' ? <Safety store={store} onClose={onClose} /> : null;
 }

@@ -3,9 +3,9 @@
 import { formalName } from '../interview/person-name.ts';
 import type { Person } from '../interview/visit.ts';
 import type { Store } from '../store/store.ts';
+import { Deferred } from '../ui/Deferred.tsx';
 import { ageOn, clinicalDate } from '../ui/day-and-time/dates.ts';
 import { goTo } from '../ui/keyboard/go-to.ts';
-import { Later } from '../ui/Later.tsx';
 import { loadPatientUnreadable } from './load-deferred.ts';
 import css from './PatientBanner.module.css';
 
@@ -17,7 +17,7 @@ export function PatientBanner({ store }: { readonly store: Store }) {
       {state.kind === 'loaded' && <Identity person={state.person} today={store.day(0)} />}
       {state.kind === 'loading' && <p class={css.facts}>Reading the chart</p>}
       {state.kind === 'unavailable' && (
-        <Later load={loadPatientUnreadable} props={{ why: state.why, onRetry: () => retry(store) }} />
+        <Deferred load={loadPatientUnreadable} props={{ why: state.why, onRetry: () => retry(store) }} />
       )}
     </section>
   );

@@ -7,8 +7,8 @@ import type { Unsent } from '../store/writing/change-saver.ts';
 import { doneFiling, maySign } from '../store/writing/filing.ts';
 import type { DraftState } from '../store/writing/interview-draft.ts';
 import { Button } from '../ui/Button.tsx';
+import { Deferred } from '../ui/Deferred.tsx';
 import { hourAt } from '../ui/day-and-time/dates.ts';
-import { Later } from '../ui/Later.tsx';
 import type { CardKind } from './Card.tsx';
 import { loadFilingStatus, loadFooterLearn } from './load-deferred.ts';
 import { goToMiddle } from './navigation.ts';
@@ -42,7 +42,7 @@ function Stored({ store }: { readonly store: Store }) {
   const kept = <Draft draft={draft} />;
   return (
     <>
-      {hasSigned ? <Later load={loadFilingStatus} props={{ store, draft: kept }} meanwhile={kept} /> : kept}
+      {hasSigned ? <Deferred load={loadFilingStatus} props={{ store, draft: kept }} meanwhile={kept} /> : kept}
       {change && `. ${change}`}
     </>
   );
@@ -132,7 +132,7 @@ export function StatusBar({ store, onReview, onCard, onShare, onMark }: StatusBa
         {locks !== undefined && <strong class={css.signIn}>{locks}</strong>}
         <Said store={store} />
       </div>
-      <Later load={loadFooterLearn} props={{ store }} meanwhile={null} />
+      <Deferred load={loadFooterLearn} props={{ store }} meanwhile={null} />
       <div class={css.actions}>
         <Button variant="quiet" onPress={() => onCard('safety')} label="Safety: pause the conversation">
           Safety

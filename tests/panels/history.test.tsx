@@ -8,7 +8,7 @@ import type { Ehr } from '../../src/ehr/port.ts';
 import { type HistoryEntry, type NotesFound, placeKey } from '../../src/interview/history/history.ts';
 import { withChange } from '../../src/interview/note/note-change.ts';
 import { factsOf } from '../../src/interview/note/note-facts.ts';
-import { later } from '../../src/lib/later.ts';
+import { deferred } from '../../src/lib/deferred.ts';
 import { err, ok } from '../../src/lib/result.ts';
 import { NoteActions } from '../../src/panels/amend/NoteActions.tsx';
 import { History } from '../../src/panels/history/History.tsx';
@@ -20,7 +20,7 @@ import { openPanel } from '../support/panel.tsx';
 afterEach(cleanup);
 
 const NoActions = () => null;
-const loadActions = later(async () => NoActions);
+const loadActions = deferred(async () => NoActions);
 // What is fetched late is here before the first test, so that no test waits for it.
 beforeAll(() => loadActions());
 
@@ -162,7 +162,7 @@ test('a note that the chart has twice is one row that says so, and its page says
   expect(rows.map((row) => plain(row.textContent).includes('Filed twice'))).toEqual([true]);
   cleanup();
   store.historyView.show({ kind: 'note', place: placeKey(entry.filed) });
-  draws(<History store={store} loadActions={later(async () => NoteActions)} />);
+  draws(<History store={store} loadActions={deferred(async () => NoteActions)} />);
   await screen.findByText(/This note is filed twice\./);
   await user.click(screen.getByRole('button', { name: 'Retract the extra copy' }));
   expect(pressed).toEqual([[entry.filed.resourceId, 'o-2']]);
@@ -185,7 +185,7 @@ test('once the extra copy is retracted, the focus is on the heading of the note'
   );
   cleanup();
   store.historyView.show({ kind: 'note', place: placeKey(entry.filed) });
-  draws(<History store={store} loadActions={later(async () => NoteActions)} />);
+  draws(<History store={store} loadActions={deferred(async () => NoteActions)} />);
   await user.click(await screen.findByRole('button', { name: 'Retract the extra copy' }));
   await waitFor(() => expect(document.activeElement?.id).toBe('note-heading'));
   expect(screen.queryByText(/This note is filed twice/)).toBeNull();

@@ -4,7 +4,7 @@ import type { ChartContext, Measurements } from '../../src/interview/chart-conte
 import { MEASURES } from '../../src/interview/chart-context.ts';
 import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
 import type { Interview } from '../../src/interview/interview.ts';
-import { later } from '../../src/lib/later.ts';
+import { deferred } from '../../src/lib/deferred.ts';
 import { createGuideTexts } from '../../src/store/conversation/guide-texts.ts';
 import { loadGuideTexts } from '../../src/store/conversation/load-deferred.ts';
 import { createTopicSuggestions } from '../../src/store/conversation/topic-suggestions.ts';
@@ -78,7 +78,7 @@ test('an order that was kept stays, and the next note is free again', async () =
 
 test('rules that could not be fetched are said to be missing, and are fetched at the next try', async () => {
   let isOffline = true;
-  const load = later(() => (isOffline ? Promise.reject(new Error('offline')) : loadGuideTexts()));
+  const load = deferred(() => (isOffline ? Promise.reject(new Error('offline')) : loadGuideTexts()));
   const { topicSuggestions, guideTexts, first, reads } = begin(load);
   expect(topicSuggestions.suggestions.value.kind).toBe('reading');
   await reads('unavailable');

@@ -6,8 +6,8 @@ import type { Resource } from 'fhir/r4';
 import { HttpResponse, http } from 'msw';
 import { expect, test, vi } from 'vitest';
 import { namedFault } from '../../mocks/named-faults.ts';
-import { later } from '../../src/lib/later.ts';
-import { Later } from '../../src/ui/Later.tsx';
+import { deferred } from '../../src/lib/deferred.ts';
+import { Deferred } from '../../src/ui/Deferred.tsx';
 import { answerWith, asked, ISS } from '../ehr/round-trip.ts';
 import { everyForm, open, playSittings, reopen, type Sitting, says } from './sitting.tsx';
 
@@ -282,7 +282,7 @@ test('a chart that refuses what was granted is not called unreadable: the scopes
 test('a part of the app that is gone since an update: typed work stays, and the words say what to do', async () => {
   const sitting = await open();
   sitting.writes(WORDS);
-  render(<Later load={later(() => Promise.reject(new Error('404')))} props={{}} />);
+  render(<Deferred load={deferred(() => Promise.reject(new Error('404')))} props={{}} />);
   await says(/This part of Evoke could not be fetched\. Your work is still here\. Open Evoke again from the chart;/);
   expect(sitting.store.interview.value.plan.firstStep).toBe(WORDS);
 });

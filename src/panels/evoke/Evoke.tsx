@@ -11,7 +11,7 @@ import { promptLine } from '../../store/conversation/guide.ts';
 import { lastNote } from '../../store/history/chart.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Later } from '../../ui/Later.tsx';
+import { Deferred } from '../../ui/Deferred.tsx';
 import { strandLabel } from '../../ui/messages/strand-labels.ts';
 import { PromptLine } from '../../ui/PromptLine.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -147,7 +147,7 @@ function Rulers({ store }: { readonly store: Store }) {
 function Answering({ store }: { readonly store: Store }) {
   const latest = store.capture.latest.value;
   if (latest === undefined || !store.settings.isOn.cues.value) return null;
-  return <Later load={loadAfterMark} props={{ store, id: latest }} />;
+  return <Deferred load={loadAfterMark} props={{ store, id: latest }} />;
 }
 
 // There is nothing to show before the first mark or the first ruler.
@@ -155,5 +155,5 @@ function Following({ store }: { readonly store: Store }) {
   const begun = useComputed(
     () => store.parts.talk.value.length > 0 || RULERS.some((name) => store.parts.rulers.value[name].kind === 'asked'),
   ).value;
-  return begun ? <Later load={loadCue} props={{ store }} /> : null;
+  return begun ? <Deferred load={loadCue} props={{ store }} /> : null;
 }

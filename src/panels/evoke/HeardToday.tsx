@@ -6,8 +6,8 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { EntryId } from '../../interview/ids.ts';
 import type { Store } from '../../store/store.ts';
+import { Deferred } from '../../ui/Deferred.tsx';
 import { ensureStop, keepStop, moveInside } from '../../ui/keyboard/roving.ts';
-import { Later } from '../../ui/Later.tsx';
 import css from './HeardToday.module.css';
 import { loadCards, loadTalkCounts } from './load-deferred.ts';
 import { MarkList } from './MarkList.tsx';
@@ -55,8 +55,8 @@ export function HeardToday({ store, onWrite, onRecode, onLeave, children }: Hear
         <MarkList store={store} onWrite={onWrite} onRecode={onRecode} />
         <Cards store={store} card={card} onCard={setCard} />
       </div>
-      {card !== 'none' && <Later key={card} load={loadCards[card]} props={{ store, onClose: close }} />}
-      {marks > 0 && <Later load={loadTalkCounts} props={{ store }} />}
+      {card !== 'none' && <Deferred key={card} load={loadCards[card]} props={{ store, onClose: close }} />}
+      {marks > 0 && <Deferred load={loadTalkCounts} props={{ store }} />}
     </div>
   );
 }

@@ -5,8 +5,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { EntryId } from '../../interview/ids.ts';
 import type { Utterance } from '../../interview/talk/talk.ts';
 import type { Store } from '../../store/store.ts';
+import { Deferred } from '../../ui/Deferred.tsx';
 import { wallTime } from '../../ui/day-and-time/dates.ts';
-import { Later } from '../../ui/Later.tsx';
 import { SIDE_NAMES, strandLabel } from '../../ui/messages/strand-labels.ts';
 import { loadMarkTools } from './load-deferred.ts';
 import css from './MarkList.module.css';
@@ -64,7 +64,7 @@ function Item({ mark, context }: { readonly mark: Utterance; readonly context: R
           context.openMark.value = context.openMark.peek() === mark.id ? undefined : mark.id;
         }}
       />
-      {open && <Later load={loadMarkTools} props={{ mark, context }} />}
+      {open && <Deferred load={loadMarkTools} props={{ mark, context }} />}
     </li>
   );
 }

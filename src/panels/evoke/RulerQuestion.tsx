@@ -7,7 +7,7 @@ import type { AskedAbout } from '../../interview/guide/behaviours.ts';
 import { questionsAfter, rulerQuestion } from '../../interview/guide/ruler-questions.ts';
 import { RULER_NAMES, type RulerName, type Ruler as RulerState } from '../../interview/ruler.ts';
 import type { Store } from '../../store/store.ts';
-import { Later } from '../../ui/Later.tsx';
+import { Deferred } from '../../ui/Deferred.tsx';
 import { Ruler } from '../../ui/Ruler.tsx';
 import { loadRulerAnswers } from './load-deferred.ts';
 import css from './RulerQuestion.module.css';
@@ -59,7 +59,7 @@ export function RulerQuestion({ store, name, about, ghost }: RulerQuestionProps)
         )
       }
     >
-      {opened && <Later load={loadRulerAnswers} props={{ store, name, ruler, field: why, wanted: isOpen.value }} />}
+      {opened && <Deferred load={loadRulerAnswers} props={{ store, name, ruler, field: why, wanted: isOpen.value }} />}
     </TodaysRuler>
   );
 }

@@ -1,12 +1,12 @@
 // Loaders for the parts of Evoke that come after the first mark. All of them arrive together.
 
-import { later, part } from '../../lib/later.ts';
+import { deferred, exportOf } from '../../lib/deferred.ts';
 
-const load = later(() => import('./deferred.ts'));
+const load = deferred(() => import('./deferred.ts'));
 
-export const loadAfterMark = part(load, 'AfterMark');
-export const loadTalkCounts = part(load, 'TalkCounts');
-export const loadCue = part(load, 'Cue');
-export const loadMarkTools = part(load, 'MarkTools');
-export const loadRulerAnswers = part(load, 'RulerAnswers');
-export const loadCards = { recap: part(load, 'RecapCard'), discord: part(load, 'DiscordCard') };
+export const loadAfterMark = exportOf(load, 'AfterMark');
+export const loadTalkCounts = exportOf(load, 'TalkCounts');
+export const loadCue = exportOf(load, 'Cue');
+export const loadMarkTools = exportOf(load, 'MarkTools');
+export const loadRulerAnswers = exportOf(load, 'RulerAnswers');
+export const loadCards = { recap: exportOf(load, 'RecapCard'), discord: exportOf(load, 'DiscordCard') };

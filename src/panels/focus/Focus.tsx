@@ -10,9 +10,9 @@ import { promptLine } from '../../store/conversation/guide.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choices } from '../../ui/Choices.tsx';
+import { Deferred } from '../../ui/Deferred.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { goTo } from '../../ui/keyboard/go-to.ts';
-import { Later } from '../../ui/Later.tsx';
 import { PromptLine } from '../../ui/PromptLine.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useStaysOpen } from '../../ui/stays-open.ts';
@@ -112,7 +112,7 @@ function Rest({ store }: { readonly store: Store }) {
   return (
     <>
       <PromptLine {...promptLine(store, 'focus')} />
-      <Later load={loadAgenda} props={{ store }} />
+      <Deferred load={loadAgenda} props={{ store }} />
       <Told store={store} />
       <Field
         label="What they would like to be different"
@@ -121,7 +121,7 @@ function Rest({ store }: { readonly store: Store }) {
       />
       <DirectionChoice store={store} />
       <Disclosure label="Share information" wanted={focus.permission}>
-        <Later load={loadInformation} props={{ store }} />
+        <Deferred load={loadInformation} props={{ store }} />
       </Disclosure>
     </>
   );

@@ -1,8 +1,8 @@
 // Loaders for the parts of Focus that come after the first mark. All of them arrive together.
 
-import { later, part } from '../../lib/later.ts';
+import { deferred, exportOf } from '../../lib/deferred.ts';
 
-const load = later(() => import('./deferred.ts'));
+const load = deferred(() => import('./deferred.ts'));
 
-export const loadAgenda = part(load, 'AgendaMap');
-export const loadInformation = part(load, 'InformationCard');
+export const loadAgenda = exportOf(load, 'AgendaMap');
+export const loadInformation = exportOf(load, 'InformationCard');

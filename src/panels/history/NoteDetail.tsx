@@ -6,11 +6,11 @@ import { writerOf } from '../../interview/history/find-notes.ts';
 import { type HistoryEntry, placeKey } from '../../interview/history/history.ts';
 import { visitBefore } from '../../interview/history/then-and-now.ts';
 import type { NoteEntry, Visit } from '../../interview/history/visits.ts';
+import type { Loading } from '../../lib/deferred.ts';
 import { counted } from '../../lib/english.ts';
-import type { Loading } from '../../lib/later.ts';
 import type { Store } from '../../store/store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Later } from '../../ui/Later.tsx';
+import { Deferred } from '../../ui/Deferred.tsx';
 import { STANDING_WORDS } from '../../ui/messages/note-words.ts';
 import { Fold } from '../../ui/note/Fold.tsx';
 import card from './Card.module.css';
@@ -58,7 +58,7 @@ export function NoteDetail({ store, entry, visits, onCompare, loadActions }: Not
             Compare with previous visit
           </Button>
         )}
-        <Later load={loadActions} props={{ store, entry }} />
+        <Deferred load={loadActions} props={{ store, entry }} />
       </div>
       {entry.kind === 'note' && <Known entry={entry} />}
       <EntryBody entry={entry} />

@@ -10,8 +10,8 @@ import { readView } from '../../interview/note/read-view.ts';
 import { writeNoteText } from '../../interview/note/text/write-note-text.ts';
 import { callingName } from '../../interview/person-name.ts';
 import { textsLeftOut } from '../../interview/talk/gaps.ts';
+import { deferred } from '../../lib/deferred.ts';
 import { capitalized } from '../../lib/english.ts';
-import { later } from '../../lib/later.ts';
 import { entryNow, watchedPerson } from '../../store/history/chart.ts';
 import type { Store } from '../../store/store.ts';
 import type { ChangeEditor } from '../../store/writing/change-editor.ts';
@@ -150,7 +150,7 @@ function sinceFiling({ note, standing }: NoteEntry, signed: ReadinessNote): stri
 }
 
 // Most notes are not corrected at once, so the code of a change is fetched when the button is pressed.
-const loadChangeEditor = later(() => import('../../store/writing/change-editor.ts'));
+const loadChangeEditor = deferred(() => import('../../store/writing/change-editor.ts'));
 
 /** The change of this note, with what the device has of it. Undefined if its code cannot be fetched. */
 async function openChange(store: Store, entry: NoteEntry): Promise<ChangeEditor | undefined> {

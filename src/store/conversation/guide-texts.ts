@@ -2,7 +2,7 @@
 // immediately. If they cannot load, the panel works without them.
 
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Loading } from '../../lib/later.ts';
+import type { Loading } from '../../lib/deferred.ts';
 import type { loadGuideTexts } from './load-deferred.ts';
 
 type Texts = Awaited<ReturnType<typeof loadGuideTexts>>;

@@ -1,6 +1,6 @@
 // The one place that loads the guide's texts. Without them the clinician has their own words, and nothing else depends
 // on it.
 
-import { later } from '../../lib/later.ts';
+import { deferred } from '../../lib/deferred.ts';
 
-export const loadGuideTexts = later(() => import('./deferred.ts'));
+export const loadGuideTexts = deferred(() => import('./deferred.ts'));

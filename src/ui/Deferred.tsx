@@ -2,10 +2,10 @@
 
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { Loading } from '../lib/later.ts';
+import type { Loading } from '../lib/deferred.ts';
 import { Button } from './Button.tsx';
 
-interface LaterProps<Props> {
+interface DeferredProps<Props> {
   /** Loads the part. A part that is already loaded is drawn immediately. */
   readonly load: Loading<ComponentType<Props>>;
   readonly props: Props;
@@ -30,7 +30,7 @@ const TROUBLE = {
   late: 'This part of Evoke is slow to come. Your work is still here. Go on with the rest; it may come yet.',
 } as const;
 
-export function Later<Props extends object>({ load, props, meanwhile, onLeave }: LaterProps<Props>) {
+export function Deferred<Props extends object>({ load, props, meanwhile, onLeave }: DeferredProps<Props>) {
   const [outcome, setOutcome] = useState<Outcome>();
   const Part = load.here();
   useEffect(() => {

@@ -8,11 +8,11 @@ export interface Loading<T> {
 }
 
 /** One export of a module that loads on demand. */
-export function part<Module, Name extends keyof Module>(load: Loading<Module>, name: Name): Loading<Module[Name]> {
+export function exportOf<Module, Name extends keyof Module>(load: Loading<Module>, name: Name): Loading<Module[Name]> {
   return Object.assign(async () => (await load())[name], { here: () => load.here()?.[name] });
 }
 
-export function later<T>(load: () => Promise<T>): Loading<T> {
+export function deferred<T>(load: () => Promise<T>): Loading<T> {
   let [held, come]: [Promise<T> | undefined, T | undefined] = [undefined, undefined];
   const once = async (): Promise<T> => {
     try {

@@ -3,8 +3,8 @@
 import { act, cleanup, render, screen, waitFor } from '@testing-library/preact';
 import { render as draw, type JSX } from 'preact';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
-import { later } from '../../src/lib/later.ts';
-import { Later } from '../../src/ui/Later.tsx';
+import { deferred } from '../../src/lib/deferred.ts';
+import { Deferred } from '../../src/ui/Deferred.tsx';
 
 afterEach(cleanup);
 
@@ -12,31 +12,31 @@ const part = (words: string) => () => <p>{words}</p>;
 const passes = (ms: number) => act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
 
 test('what has come already is drawn at once; what has not says that it is on its way', async () => {
-  const load = later(async () => part('the recap'));
-  const { container, rerender } = render(<Later load={load} props={{}} />);
+  const load = deferred(async () => part('the recap'));
+  const { container, rerender } = render(<Deferred load={load} props={{}} />);
   expect(container.textContent).toBe('One moment');
   expect(await screen.findByText('the recap')).toBeTruthy();
   rerender(<p>closed</p>);
-  rerender(<Later load={load} props={{}} />);
+  rerender(<Deferred load={load} props={{}} />);
   expect(container.textContent).toBe('the recap');
 });
 
 test('another part wanted in the same place takes it, whether or not the first had come', async () => {
-  const [keys, check] = [later(async () => part('the keys')), later(async () => part('the self-check'))];
-  const { rerender, container } = render(<Later load={keys} props={{}} />);
+  const [keys, check] = [deferred(async () => part('the keys')), deferred(async () => part('the self-check'))];
+  const { rerender, container } = render(<Deferred load={keys} props={{}} />);
   await screen.findByText('the keys');
-  rerender(<Later load={check} props={{}} />);
+  rerender(<Deferred load={check} props={{}} />);
   expect(await screen.findByText('the self-check')).toBeTruthy();
-  rerender(<Later load={keys} props={{}} />);
+  rerender(<Deferred load={keys} props={{}} />);
   expect(container.textContent).toBe('the keys');
 });
 
 test('a part that cannot be fetched says so, and says nothing about the next one', async () => {
-  const gone = later((): Promise<() => null> => Promise.reject(new Error('404')));
-  const { rerender } = render(<Later load={gone} props={{}} />);
+  const gone = deferred((): Promise<() => null> => Promise.reject(new Error('404')));
+  const { rerender } = render(<Deferred load={gone} props={{}} />);
   expect(screen.getByRole('status').textContent).toBe('One moment');
   expect(await screen.findByText(/could not be fetched/)).toBe(screen.getByRole('status'));
-  rerender(<Later load={later(async () => part('the plan'))} props={{}} />);
+  rerender(<Deferred load={deferred(async () => part('the plan'))} props={{}} />);
   expect(screen.queryByText(/could not be fetched/)).toBeNull();
   expect(await screen.findByText('the plan')).toBeTruthy();
 });
@@ -45,8 +45,8 @@ test('a part that does not come for ten seconds says what to do, and is drawn if
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   let come = (): void => undefined;
-  const load = later(() => new Promise<() => JSX.Element>((resolve) => (come = () => resolve(part('the history')))));
-  const { container } = render(<Later load={load} props={{}} />);
+  const load = deferred(() => new Promise<() => JSX.Element>((resolve) => (come = () => resolve(part('the history')))));
+  const { container } = render(<Deferred load={load} props={{}} />);
   await passes(9_900);
   expect(container.textContent).toBe('One moment');
   await passes(200);
@@ -57,10 +57,10 @@ test('a part that does not come for ten seconds says what to do, and is drawn if
 });
 
 test('a part that comes between the first drawing and what follows it is drawn', async () => {
-  const load = later(async () => part('the safety card'));
+  const load = deferred(async () => part('the safety card'));
   const page = document.createElement('div');
   const coming = load();
-  draw(<Later load={load} props={{}} />, page);
+  draw(<Deferred load={load} props={{}} />, page);
   await coming;
   expect(page.textContent).toBe('One moment');
   await waitFor(() => expect(page.textContent).toBe('the safety card'));
