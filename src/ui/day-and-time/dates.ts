@@ -1,6 +1,6 @@
 // Dates and times as clinicians read them: DD-Mmm-YYYY, HH:MM. A less precise date stays less precise.
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+import { MONTHS } from '../../lib/english.ts';
 
 /**
  * `1985-07-14T…` and `1985-07-14` as 14-Jul-1985, `1985-07` as Jul-1985, `1985` as 1985. Anything else is unchanged.

@@ -1,8 +1,7 @@
 // Writes days and times for people (22-Nov-2026 15:30) and reads them back without loss, in the zone as written.
 
+import { MONTHS } from '../../../lib/english.ts';
 import { type Day, type Instant, readDay, readInstant } from '../../ids.ts';
-
-const MONTHS: readonly string[] = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `2026-11-22` as `22-Nov-2026`. */
 export function writeDay(day: Day): string {
