@@ -6,15 +6,11 @@ import { readNoteId } from '../../src/interview/ids.ts';
 import { writeNoteText } from '../../src/interview/note/text/write-note-text.ts';
 import { made, readinessNote } from '../support/arbitraries.ts';
 import { attachmentOf, decodeDocument, encodeDocument, textOfBinary } from '../support/documents.ts';
-import { fullNote, markOnlyNote, moment, notTodayNote, rulerOnlyNote } from '../support/notes.ts';
-import { asDocument, BASE, context, paths, replaced, throughJson } from './forms.ts';
+import { fullNote, moment, rulerOnlyNote } from '../support/notes.ts';
+import { asDocument, asNote, BASE, context, FULL_AND_SMALL_NOTES, paths, replaced, throughJson } from './forms.ts';
 
 const read = (resource: unknown, text?: string) => decodeDocument(resource, 'p1', BASE, text);
-const noteIn = (resource: unknown, text?: string) => {
-  const decoded = read(resource, text);
-  if (decoded.kind !== 'note') throw new Error(`read as ${JSON.stringify(decoded)}`);
-  return decoded;
-};
+const noteIn = (resource: unknown, text?: string) => asNote(read(resource, text));
 const text = writeNoteText(fullNote, { givenName: 'Pat' });
 const content = (change: object) => {
   const [first] = asDocument(fullNote).content;
@@ -31,12 +27,7 @@ test('reads back every note it wrote', () => {
   );
 });
 
-test.each([
-  ['every field', fullNote],
-  ['only a ruler', rulerOnlyNote],
-  ['only a mark without words', markOnlyNote],
-  ['a plan "not today"', notTodayNote],
-])('reads back a note with %s', (_name, note) => {
+test.each(FULL_AND_SMALL_NOTES)('reads back a note with %s', (_name, note) => {
   expect(read(asDocument(note))).toEqual({
     kind: 'note',
     note,

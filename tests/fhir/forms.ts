@@ -1,9 +1,11 @@
 // One note in each of the three forms, as a server would give it back, and ways to change JSON in one place.
 
+import type { Decoded } from '../../src/fhir/observation/decode-observation.ts';
 import { type EncodeContext, encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
 import { encodeResponse } from '../../src/fhir/response/encode-response.ts';
 import type { ReadinessNote } from '../../src/interview/note/note.ts';
 import { encodeDocument } from '../support/documents.ts';
+import { fullNote, markOnlyNote, notTodayNote, rulerOnlyNote } from '../support/notes.ts';
 
 /** A launch for patient p1 by Practitioner 7 in encounter e1. */
 export const context: EncodeContext = {
@@ -39,6 +41,20 @@ export const asDocument = (note: ReadinessNote, change: object = {}, id = 'd1', 
 /** The note as the chart's QuestionnaireResponse r1. */
 export const asResponse = (note: ReadinessNote, change: object = {}, id = 'r1') =>
   stored(encodeResponse(note, context), id, change);
+
+/** Notes with everything and with little, each with its title in a test. */
+export const FULL_AND_SMALL_NOTES = [
+  ['every field', fullNote],
+  ['only a ruler', rulerOnlyNote],
+  ['only a mark without words', markOnlyNote],
+  ['a plan "not today"', notTodayNote],
+] as const;
+
+/** What was decoded, as the entry of a note. Throws if it is anything else. */
+export function asNote(decoded: Decoded) {
+  if (decoded.kind !== 'note') throw new Error(`read as ${JSON.stringify(decoded)}`);
+  return decoded;
+}
 
 /** Every place in a value, as the keys that lead there. */
 export function paths(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {

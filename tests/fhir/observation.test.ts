@@ -6,30 +6,12 @@ import { decodeObservation } from '../../src/fhir/observation/decode-observation
 import { type EncodeContext, encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
 import type { NoteEntry } from '../../src/interview/history/visits.ts';
 import { composedNote, readinessNote } from '../support/arbitraries.ts';
-import { fullNote, markOnlyNote, moment, notTodayNote, rulerOnlyNote } from '../support/notes.ts';
-import { BASE } from './forms.ts';
+import { fullNote, moment, rulerOnlyNote } from '../support/notes.ts';
+import { asNote, asObservation, BASE, context, FULL_AND_SMALL_NOTES, throughJson } from './forms.ts';
 
-const context: EncodeContext = {
-  patientId: 'p1',
-  encounterId: 'e1',
-  clinician: 'Practitioner/7',
-  socialHistory: true,
-  rulerValue: 'integer',
-  personGivenName: 'Pat',
-};
-const throughJson = (value: unknown) => JSON.parse(JSON.stringify(value));
-const filed = (note = fullNote, change: object = {}) => ({
-  ...throughJson(encodeObservation(note, context)),
-  id: 'o1',
-  meta: { versionId: '3', lastUpdated: '2026-11-22T21:00:00Z' },
-  ...change,
-});
+const filed = (note = fullNote, change: object = {}) => asObservation(note, change);
 const read = (resource: unknown) => decodeObservation(resource, 'p1', BASE);
-const noteIn = (resource: unknown) => {
-  const decoded = read(resource);
-  if (decoded.kind !== 'note') throw new Error(`read as ${JSON.stringify(decoded)}`);
-  return decoded;
-};
+const noteIn = (resource: unknown) => asNote(read(resource));
 
 test.each(['integer', 'quantity', 'coded'] as const)('reads back every note it wrote, rulers as %s', (rulerValue) => {
   fc.assert(
@@ -41,12 +23,7 @@ test.each(['integer', 'quantity', 'coded'] as const)('reads back every note it w
   );
 });
 
-test.each([
-  ['every field', fullNote],
-  ['only a ruler', rulerOnlyNote],
-  ['only a mark without words', markOnlyNote],
-  ['a plan "not today"', notTodayNote],
-])('reads back a note with %s', (_name, note) => {
+test.each(FULL_AND_SMALL_NOTES)('reads back a note with %s', (_name, note) => {
   const entry = noteIn(filed(note));
   expect(entry.note).toEqual(note);
   expect(entry).toMatchObject({

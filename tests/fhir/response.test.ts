@@ -7,17 +7,13 @@ import { decodeResponse } from '../../src/fhir/response/decode-response.ts';
 import { encodeResponse } from '../../src/fhir/response/encode-response.ts';
 import { writeNoteText } from '../../src/interview/note/text/write-note-text.ts';
 import { readinessNote } from '../support/arbitraries.ts';
-import { fullNote, markOnlyNote, notTodayNote, rulerOnlyNote } from '../support/notes.ts';
-import { asResponse, BASE, context, paths, replaced, throughJson } from './forms.ts';
+import { fullNote } from '../support/notes.ts';
+import { asNote, asResponse, BASE, context, FULL_AND_SMALL_NOTES, paths, replaced, throughJson } from './forms.ts';
 
 type Item = QuestionnaireResponseItem;
 
 const read = (resource: unknown) => decodeResponse(resource, 'p1', BASE);
-const noteIn = (resource: unknown) => {
-  const decoded = read(resource);
-  if (decoded.kind !== 'note') throw new Error(`read as ${JSON.stringify(decoded)}`);
-  return decoded;
-};
+const noteIn = (resource: unknown) => asNote(read(resource));
 const items: readonly Item[] = asResponse(fullNote).item;
 const itemsBut = (...links: readonly string[]) => items.filter(({ linkId }) => !links.includes(linkId));
 const withItems = (item: unknown, change: object = {}) => asResponse(fullNote, { item, ...change });
@@ -55,12 +51,7 @@ test('reads back every note from its text alone', () => {
   );
 });
 
-test.each([
-  ['every field', fullNote],
-  ['only a ruler', rulerOnlyNote],
-  ['only a mark without words', markOnlyNote],
-  ['a plan "not today"', notTodayNote],
-])('reads back a note with %s', (_name, note) => {
+test.each(FULL_AND_SMALL_NOTES)('reads back a note with %s', (_name, note) => {
   expect(read(asResponse(note))).toEqual({
     kind: 'note',
     note,
