@@ -1,6 +1,5 @@
 // Global keys. Inside a text field Ctrl+Z keeps its usual meaning. No key acts while an input method composes text.
 
-import { focusPad } from '../panels/evoke/pad.ts';
 import type { Store } from '../store/store.ts';
 import { type Reached, reachedBy } from '../ui/keyboard/presets.ts';
 import { isComposing, typedKey } from '../ui/keyboard/typed-key.ts';
@@ -9,7 +8,7 @@ import { focusedSection, isShown } from './navigation.ts';
 /** What the page does for a key. */
 interface GlobalActions {
   readonly review: () => void;
-  /** Called before focus moves to the pad. */
+  /** Moves the focus to the pad. */
   readonly pad: () => void;
   /** Opens the card of keys and settings. */
   readonly card: () => void;
@@ -63,7 +62,6 @@ function reach(to: Reached, store: Store, actions: GlobalActions): void {
     return;
   }
   actions[to]();
-  if (to === 'pad') focusPad();
 }
 
 // In other views only leaving and undo work, so that nothing is signed unseen.
