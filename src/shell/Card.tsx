@@ -14,7 +14,7 @@ export type CardKind = 'closed' | 'keys' | 'safety' | 'check';
 
 interface CardProps {
   readonly store: Store;
-  readonly kind: CardKind;
+  readonly kind: Exclude<CardKind, 'closed'>;
   /** Opens another card, or closes this one. */
   readonly onCard: (kind: CardKind) => void;
 }
@@ -24,5 +24,5 @@ export function Card({ store, kind, onCard }: CardProps) {
   if (kind === 'keys')
     return <Deferred load={loadKeyCard} props={{ store, onClose, onCheck: () => onCard('check') }} />;
   if (kind === 'check') return <Deferred load={loadSelfCheck} props={{ store, onClose }} />;
-  return kind === 'safety' ? <Safety store={store} onClose={onClose} /> : null;
+  return <Safety store={store} onClose={onClose} />;
 }

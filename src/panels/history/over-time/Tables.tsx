@@ -150,9 +150,7 @@ function SaidOverTime({ visits }: Pick<TablesProps, 'visits'>) {
         <tbody>
           {visits.map(({ note, date }) => (
             <tr key={note.id}>
-              <th scope="row" class={css.date}>
-                {clinicalDate(date)}
-              </th>
+              <th scope="row">{clinicalDate(date)}</th>
               {note.marks ? (
                 <Counted marks={note.marks} most={most} />
               ) : (
