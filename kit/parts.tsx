@@ -118,6 +118,8 @@ const OPTIONS = [
   { value: 'season', label: '3 months' },
 ] as const;
 
+const ASKED = { asked: false, language: 'en', onAnother: nothing } as const;
+
 function Fields() {
   return (
     <Group name="Fields, choices, prompts">
@@ -128,8 +130,8 @@ function Fields() {
       <Choices legend="Nothing chosen" options={OPTIONS} chosen={undefined} onChoose={nothing} />
       <Choices legend="One chosen" options={OPTIONS} chosen="month" onChoose={nothing} />
       <Choices legend="Even cells" options={OPTIONS} chosen="week" even onChoose={nothing} />
-      <PromptLine text="What would you most like to talk about today?" keys="function" onAnother={nothing} />
-      <PromptLine text={LONG} keys="none" onAnother={nothing} />
+      <PromptLine text="What would you most like to talk about today?" {...ASKED} keys="function" />
+      <PromptLine text={LONG} {...ASKED} keys="none" />
     </Group>
   );
 }

@@ -8,8 +8,8 @@ import css from './PromptLine.module.css';
 interface PromptLineProps {
   readonly text: string;
   /** True if the text was asked for. Then it is read aloud. */
-  readonly asked?: boolean;
-  readonly language?: string;
+  readonly asked: boolean;
+  readonly language: string;
   readonly onAnother: () => void;
   /** The preset of keys that work anywhere. */
   readonly keys: Settings['keys'];

@@ -22,7 +22,7 @@ interface DayFieldProps {
   readonly refusal: string;
   /** Called after each digit with the day to store. A refused text gives the day from before the typing. */
   readonly onDay: (day: Day | undefined) => void;
-  readonly class?: string | undefined;
+  readonly class: string | undefined;
 }
 
 /**
