@@ -20,21 +20,21 @@ export function Refresher({ session }: { readonly session: LearnSession }) {
   const [part, setPart] = useState<'hearing' | 'saying' | 'done'>('hearing');
   const set = HEARING_SETS[taken % HEARING_SETS.length];
   const line = TO_ANSWER[(taken * 3) % TO_ANSWER.length];
-  const endHearing = (title: string, alike: number, lines: number): void => {
+  if (!set || !line) return null;
+  const endHearing = (alike: number, lines: number): void => {
     setPart('saying');
-    session.addRecord({ kind: 'heard', title, lines, alike });
+    session.addRecord({ kind: 'heard', title: set.title, lines, alike });
     const due = refresherDue(session.memory.peek(), session.today);
     if (due !== undefined) session.remember({ done: [...session.memory.value.done, due] });
   };
   const weeks = weeksToNextRefresher(session.memory.value, session.today);
-  if (!set || !line) return null;
   return (
     <LearnPage title={PAGE.refresher}>
       <h3>{REFRESHER.hear}</h3>
       <p class="quiet-text">
         {HEAR.about}: {set.change}
       </p>
-      <MarkLines lines={set.lines.slice(0, LINES)} onEnd={(alike, lines) => endHearing(set.title, alike, lines)} />
+      <MarkLines lines={set.lines.slice(0, LINES)} onEnd={endHearing} />
       {part !== 'hearing' && (
         <>
           <h3>{REFRESHER.say}</h3>

@@ -3,8 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Talk } from '../../../interview/talk/talk.ts';
-import type { HeardLine } from '../../../learn/marks.ts';
-import { compareMarks, parseMarks } from '../../../learn/marks.ts';
+import { compareMarks, type HeardLine, parseMarks } from '../../../learn/marks.ts';
 import { HEAR } from '../../../learn/page-text.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { useFocusOnMount } from '../../../ui/keyboard/focus-on-mount.ts';
