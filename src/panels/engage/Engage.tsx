@@ -1,5 +1,6 @@
 // Engaging: what is on the patient's mind, strengths, who is in the room. Each is one button until it is used.
 
+import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { promptLine } from '../../store/conversation/guide.ts';
 import type { Store } from '../../store/store.ts';
@@ -58,7 +59,7 @@ export function Engage({ store }: { readonly store: Store }) {
 }
 
 // The button that opened it is gone, so the focus moves to the field.
-function Opened({ wanted, children }: { readonly wanted: boolean; readonly children: preact.ComponentChildren }) {
+function Opened({ wanted, children }: { readonly wanted: boolean; readonly children: ComponentChildren }) {
   const part = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (wanted) part.current?.querySelector('textarea')?.focus();

@@ -65,7 +65,7 @@ export function RulerQuestion({ store, name, about, ghost }: RulerQuestionProps)
 }
 
 interface TodaysRulerProps
-  extends Omit<ComponentProps<typeof Ruler>, 'name' | 'low' | 'high' | 'answer' | 'onAnswer' | 'onClear'> {
+  extends Pick<ComponentProps<typeof Ruler>, 'question' | 'ghost' | 'ask' | 'foldable' | 'onEnter' | 'children'> {
   readonly store: Store;
   readonly name: RulerName;
   /** What the words at both ends are about. */

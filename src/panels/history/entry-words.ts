@@ -55,7 +55,7 @@ export function dayOf(entry: HistoryEntry): string {
  * A version: its number, date, author and status. `place` is its number among all versions, from 1 for the oldest. It
  * is used if the chart's version id is not a number, and absent if it is unknown.
  */
-export function versionWords({ entry, recorded }: NoteVersion, place?: number): string {
+export function versionWords({ entry, recorded }: NoteVersion, place: number | undefined): string {
   const number = versionNumber(entry, place);
   if (entry.kind === 'unreadable') return `${number}, cannot be read`;
   const when = clockWords(recorded ?? entry.note.signedAt);

@@ -115,9 +115,9 @@ function SideBySide({ compared }: { readonly compared: ThenAndNow }) {
         ))}
         <Row title="Said for change" cells={both((note) => Said({ note, side: 'change' }))} />
         <Row title="Said for staying the same" cells={both((note) => Said({ note, side: 'sustain' }))} />
-        <Row title="Marks" cells={both((note) => marksWords(note))} />
+        <Row title="Marks" cells={both(marksWords)} />
         <Row title="Agreed" cells={both((note) => Agreed({ note }))} />
-        <Row title="How the step before went" cells={both((note) => wentWords(note))} />
+        <Row title="How the step before went" cells={both(wentWords)} />
       </table>
     </>
   );

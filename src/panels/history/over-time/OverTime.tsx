@@ -101,16 +101,16 @@ function TopicChoice({ topics, wanted, onChoose }: TopicChoiceProps) {
 }
 
 function Rulers({ visits }: { readonly visits: readonly Visit[] }) {
-  const axis = axisOf(visits);
+  const axis = visits.length > 1 ? axisOf(visits) : undefined;
   return (
     <figure
       class={`${css.figure} ${visits.length > 1 ? '' : css.single}`}
       aria-label={`The rulers at ${counted(visits.length, 'visit')}, 0 to 10`}
     >
       {RULERS.map((ruler) => (
-        <RulerChart key={ruler} ruler={ruler} visits={visits} axis={visits.length > 1 ? axis : undefined} />
+        <RulerChart key={ruler} ruler={ruler} visits={visits} axis={axis} />
       ))}
-      {axis && visits.length > 1 && <TimeLine axis={axis} visits={visits} />}
+      {axis && <TimeLine axis={axis} visits={visits} />}
     </figure>
   );
 }

@@ -71,7 +71,7 @@ function Words({ ruler, outcome, newest }: WordsProps) {
 /** More dots than this would merge into a band, so only the line and unconnected dots are drawn. */
 const MOST_DOTS = 60;
 
-function Plot({ ruler, visits, axis }: Required<RulerChartProps> & { readonly axis: Axis }) {
+function Plot({ ruler, visits, axis }: RulerChartProps & { readonly axis: Axis }) {
   const points = pointsOf(visits, ruler, axis);
   const isSparse = points.length <= MOST_DOTS;
   return (
