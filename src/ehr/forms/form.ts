@@ -34,7 +34,7 @@ export interface FormRow {
 /** Who signs, and for which visit. `clinician` is the verified fhirUser, `practitioner` the person behind a role. */
 export interface Signer extends Binding {
   readonly clinician: string;
-  readonly practitioner?: string | undefined;
+  readonly practitioner: string | undefined;
   readonly visitName?: string | undefined;
 }
 

@@ -16,7 +16,7 @@ export interface ThenAndNow {
   readonly before: Visit;
   readonly after: Visit;
   readonly sameTopic: boolean;
-  readonly days?: number | undefined;
+  readonly days: number | undefined;
   readonly rulers: readonly RulerTwice[];
 }
 

@@ -75,9 +75,9 @@ export interface Answered {
  */
 export interface Outcome {
   readonly last: Answered;
-  readonly previous?: Answered | undefined;
-  readonly change?: number | undefined;
-  readonly gap?: Visit | undefined;
+  readonly previous: Answered | undefined;
+  readonly change: number | undefined;
+  readonly gap: Visit | undefined;
 }
 
 /** Undefined if the ruler has no answer. */

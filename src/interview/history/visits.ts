@@ -37,7 +37,7 @@ export interface Visit {
   readonly entry: NoteEntry;
   readonly note: ReadinessNote;
   readonly date: string;
-  readonly time?: number | undefined;
+  readonly time: number | undefined;
   readonly topic: string;
   readonly readings: ByRuler<RulerReading>;
 }

@@ -18,7 +18,7 @@ export interface VersionStep {
   readonly parts: readonly ComparedPart[];
   /** New lines that are also recorded, such as the line of a correction with its reason. */
   readonly lines: readonly AlsoRecorded[];
-  readonly standing?: Standing | undefined;
+  readonly standing: Standing | undefined;
 }
 
 const missingIn = (some: readonly AlsoRecorded[], others: readonly AlsoRecorded[]): readonly AlsoRecorded[] => {

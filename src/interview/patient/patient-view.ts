@@ -53,9 +53,9 @@ export type PatientPlan =
  * docs/design/motivational-interviewing.md, "Text that patients read".
  */
 export interface PatientView {
-  readonly firstName?: string | undefined;
+  readonly firstName: string | undefined;
   /** Today's topic, in each language if it is in the list of behaviors. */
-  readonly topic?: InLanguages | undefined;
+  readonly topic: InLanguages | undefined;
   /** The other topics of the agenda, each once, also if it was typed twice or in both languages. */
   readonly topics: readonly InLanguages[];
   /** The other topics that the site offers. Empty once the conversation has its topic. */

@@ -26,7 +26,7 @@ export interface NoteSenderPorts {
   /** What the draft is bound to. */
   readonly binding: Binding;
   /** The note restored from a draft of an earlier page. */
-  readonly restored?: NoteId | undefined;
+  readonly restored: NoteId | undefined;
   /** The attempt that the draft records now. */
   readonly attempted: () => Attempt | undefined;
   readonly markAttempted: (attempt: Attempt | undefined) => Promise<void>;

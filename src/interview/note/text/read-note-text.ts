@@ -19,7 +19,7 @@ import { checkOfLines, checkOfNote, TEXT_VERSION } from './write-note-text.ts';
 export interface NoteText {
   readonly note: ReadinessNote;
   readonly altered: boolean;
-  readonly replaces?: NoteId | undefined;
+  readonly replaces: NoteId | undefined;
 }
 
 export type NoteTextFault = { readonly kind: 'not-a-note' | 'unknown-version' | 'malformed' | 'too-large' };
