@@ -15,7 +15,6 @@ import {
   asSent,
   type ChangeState,
   composeChange,
-  doneWithoutReason,
   draftOf,
   type Edit,
   earlierChange,
@@ -25,11 +24,10 @@ import {
   isAsLastSent,
   isInChart,
   losesContent,
-  sameVersion,
   stateAfter,
-  withPlacesOf,
 } from './change-edit.ts';
 import { type ChangeSaver, createChangeSaver, findSaved, isEmpty } from './change-saver.ts';
+import { doneWithoutReason, sameVersion, withPlacesOf } from './newer-version.ts';
 import { endAfterSearch } from './search-again.ts';
 import { isInFlight, orUnknown } from './send-note.ts';
 
