@@ -34,7 +34,7 @@ function filingWords(filing: Filing, history: History): string | undefined {
   if (isRetracted(filing, history)) return `Filed at ${hourAt(when)}, now entered in error`;
   if (end.lost.length === 0) return `Filed in the chart at ${hourAt(when)}, checked`;
   const dropped = leftOut(end.lost);
-  return dropped.length > 0 ? `Filed; the chart left out: ${partNames(dropped)}` : 'Filed; look at its other entries';
+  return dropped.length > 0 ? `Filed; the chart dropped: ${partNames(dropped)}` : 'Filed; look at its other entries';
 }
 
 interface FilingStatusProps {

@@ -258,7 +258,7 @@ test('a chart that drops a part says which, and keeps the draft', async () => {
   const clinician = await talks(journey);
   journey.fails('stores-without-components');
   await clinician.signButton.click();
-  await clinician.isTold(/^Filed; the chart left out: ./);
+  await clinician.isTold(/^Filed; the chart dropped: ./);
   await clinician.page.close();
   // The draft begins with a search, which finds the note and what it lacks. The words come from the draft.
   const again = new Clinician(await journey.context.newPage());

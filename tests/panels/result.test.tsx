@@ -151,7 +151,7 @@ test.each([
   const fileNote: Ehr['fileNote'] = async ({ note }) => ({ ...filed(note), lost });
   const { page } = await files(undefined, { fileNote });
   const heading = within(page).getByRole('heading', { name: words });
-  const status = screen.getByText(/^Filed in the chart|^Filed; the chart left out/);
+  const status = screen.getByText(/^Filed in the chart|^Filed; the chart dropped/);
   expect([heading, status].map(({ className }) => /sure/.test(className))).toEqual([isGreen, isGreen]);
 });
 
