@@ -99,6 +99,9 @@ test('F9 brings the whole pad into view, with the field for the words', async ()
   const { opens } = await setOut();
   const clinician = await opens('proto');
   const { page } = clinician;
+  // What is fetched last makes the page and its footer higher.
+  await page.getByRole('button', { name: 'Another' }).first().waitFor();
+  await page.getByRole('link', { name: '60-second start' }).waitFor();
   // How far the field is below the start of the footer.
   const below = () =>
     page.evaluate(() => {
