@@ -9,17 +9,14 @@ function runs(args: readonly string[], version = process.versions.node) {
   return spawnSync('node', ['--import', `data:text/javascript,${versions}`, ...args], { encoding: 'utf8' });
 }
 
-test.each(['18.20.8', '20.18.1', '21.7.0', '22.11.0'])(
-  'Node %s is too old for a command, and for a build',
-  (version) => {
-    for (const args of [['scripts/run.mjs', 'scripts/check-site.ts'], ['scripts/node-version.mjs']]) {
-      const { status, stderr } = runs(args, version);
-      expect([status, stderr]).toEqual([1, `Evoke needs Node 20.19, 22.12 or newer. This is Node ${version}.\n`]);
-    }
-  },
-);
+test.each(['18.20.8', '22.11.0'])('Node %s is too old for a command, and for a build', (version) => {
+  for (const args of [['scripts/run.mjs', 'scripts/check-site.ts'], ['scripts/node-version.mjs']]) {
+    const { status, stderr } = runs(args, version);
+    expect([status, stderr]).toEqual([1, `Evoke needs Node 20.19, 22.12 or newer. This is Node ${version}.\n`]);
+  }
+});
 
-test.each(['20.19.0', '22.12.0', '23.0.0', '24.1.0'])('Node %s is new enough', (version) => {
+test.each(['20.19.0', '22.12.0'])('Node %s is new enough', (version) => {
   expect(runs(['scripts/node-version.mjs'], version)).toMatchObject({ status: 0, stderr: '' });
 });
 
