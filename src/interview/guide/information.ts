@@ -63,5 +63,6 @@ export const MENU = {
 /** Neutral options for the behavior with that key and a direction, to choose from or add to. Empty for other topics. */
 export function optionsFor(key: string | undefined, language: Language, direction?: Direction): readonly string[] {
   const options = OPTIONS.get(key ?? '') ?? [];
-  return options.filter(({ not }) => !direction || !not.includes(direction)).map((option) => option[language]);
+  const fits = options.filter(([, , not]) => !direction || !not?.includes(direction));
+  return fits.map(([en, es]) => ({ en, es })[language]);
 }

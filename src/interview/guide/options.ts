@@ -1,27 +1,23 @@
 // A menu by behavior: what others have tried. Facts of daily life, without advice, doses or promises of effect. The
 // Spanish is our own, 28 November 2026, and not yet read by a native clinician.
 
-import type { InLanguages } from '../patient/patient-words.ts';
+import type { Direction } from '../talk/focus.ts';
 
-/** `not`: the directions that it does not fit, separated by spaces. Before one is chosen, all fit. */
-type Option = readonly [en: string, es: string, not?: string];
-
-interface MenuOption extends InLanguages {
-  readonly not: string;
-}
+/** An option in both languages, and the directions that it does not fit. Before one is chosen, all fit. */
+type Option = readonly [en: string, es: string, not?: readonly Direction[]];
 
 /** One menu for each of the behaviors in `keys`, which are separated by spaces. */
-const menu = (keys: string, options: readonly Option[]): readonly (readonly [string, readonly MenuOption[]])[] =>
-  keys.split(' ').map((key) => [key, options.map(([en, es, not = '']) => ({ en, es, not }))]);
+const menu = (keys: string, options: readonly Option[]): readonly (readonly [string, readonly Option[]])[] =>
+  keys.split(' ').map((key) => [key, options]);
 
 /** Ways to begin do not fit someone who keeps going, and ways to do less do not fit someone who stops either. */
-const KEEPING = 'keep-going';
-const LESS = `stop ${KEEPING}`;
+const KEEPING: readonly Direction[] = ['keep-going'];
+const LESS: readonly Direction[] = ['stop', 'keep-going'];
 
 /** By the key of the behavior. Each continues "What others have tried:". At most 12 words, five or more a menu. */
-export const OPTIONS: ReadonlyMap<string, readonly MenuOption[]> = new Map([
+export const OPTIONS: ReadonlyMap<string, readonly Option[]> = new Map([
   ...menu('smoking vaping', [
-    ['choosing a day to stop', 'escoger un día para dejarlo', 'cut-down change-how keep-going'],
+    ['choosing a day to stop', 'escoger un día para dejarlo', ['cut-down', 'change-how', 'keep-going']],
     ['nicotine patches, gum or lozenges', 'parches, chicles o pastillas de nicotina'],
     ['calling a quitline or joining a group', 'llamar a una línea de ayuda o ir a un grupo'],
     ['cutting down step by step', 'ir bajando poco a poco', KEEPING],
