@@ -3,7 +3,7 @@
 
 import type { Annotation, Observation } from 'fhir/r4';
 import type { ReadinessNote } from '../../interview/note/note.ts';
-import type { Act, NoteChange } from '../../interview/note/note-change.ts';
+import { type NoteChange, remarkOfChange } from '../../interview/note/note-change.ts';
 import { versionOf } from '../../interview/note/text/find-note-spans.ts';
 import { asObject, type Fields, listAt, textAt } from '../datatypes/json.ts';
 import { sameJson } from '../datatypes/same-json.ts';
@@ -16,11 +16,6 @@ export interface Amendment {
   readonly change: NoteChange;
   readonly clinician: string;
 }
-
-const OPENING = { add: 'Added to', correct: 'Corrected', retract: 'Entered in error' } as const satisfies Record<
-  Act,
-  string
->;
 
 /** The resource for the PUT: `current` with the changed note as it would be filed today. */
 export function amendedObservation(
@@ -67,7 +62,7 @@ function notesOf(current: unknown, fresh: Observation, { change, clinician }: Am
   const others = before.filter((_, index) => index !== held);
   // In R4 a PractitionerRole cannot be the author here.
   const author = clinician.startsWith('Practitioner/') ? { authorReference: { reference: clinician } } : {};
-  const said: Annotation = { ...author, time: change.at, text: `${OPENING[change.act]}: ${change.words}` };
+  const said: Annotation = { ...author, time: change.at, text: remarkOfChange(change) };
   const text = ours && { ...asObject(before[held]), ...ours };
   return [...(text ? [text] : []), ...others, said];
 }

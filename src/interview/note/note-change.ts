@@ -30,6 +30,18 @@ export function lineOfChange({ act, at, words }: NoteChange): AlsoRecorded {
   return { label: `${OPENINGS[act]} ${writeMoment(at)}`, value: words };
 }
 
+const REMARKS = { add: 'Added to', correct: 'Corrected', retract: 'Entered in error' } as const satisfies Record<
+  Act,
+  string
+>;
+
+/** The remark about a change that an Observation has beside the note. */
+export const remarkOfChange = ({ act, words }: NoteChange): string => `${REMARKS[act]}: ${words}`;
+
+/** True for a remark that Evoke filed with this change: that of an Observation, or of a document. */
+export const isRemarkOf = (change: NoteChange, remark: string): boolean =>
+  remark === remarkOfChange(change) || remark === `${lineOfChange(change).label}: ${change.words}`;
+
 /** The change that a line describes. Undefined for any other line that is also recorded. */
 function changeOfLine({ label, value }: AlsoRecorded): NoteChange | undefined {
   for (const act of ACTS) {

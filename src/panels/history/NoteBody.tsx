@@ -3,7 +3,7 @@
 import type { HistoryEntry } from '../../interview/history/history.ts';
 import { readingOf } from '../../interview/history/visits.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
-import { isChange } from '../../interview/note/note-change.ts';
+import { changesIn, isChange, isRemarkOf, lineOfChange } from '../../interview/note/note-change.ts';
 import { sectionsOf } from '../../interview/note/note-sections.ts';
 import { scoreText } from '../../interview/note/read-view.ts';
 import { shownValue } from '../../interview/note/shown-value.ts';
@@ -35,20 +35,15 @@ export function EntryBody({ entry }: { readonly entry: HistoryEntry }) {
   );
 }
 
-// How a remark begins that Evoke files with a change (fhir/observation/amend-observation.ts).
-const OPENINGS = ['Added to', 'Corrected', 'Entered in error'];
-
 // What was added, and why it was changed or retracted, as written. A remark that only repeats a change is left out.
 function Changes({ note, remarks }: { readonly note: ReadinessNote; readonly remarks: readonly string[] }) {
-  const changes = note.also.filter(isChange);
-  const repeats = (remark: string): boolean =>
-    changes.some(({ label, value }) => [label, ...OPENINGS].some((opening) => remark === `${opening}: ${value}`));
-  const others = remarks.filter((remark) => !repeats(remark));
+  const changes = changesIn(note);
+  const others = remarks.filter((remark) => !changes.some((change) => isRemarkOf(change, remark)));
   if (changes.length + others.length === 0) return null;
   return (
     <section class={css.part}>
       <h4 class={card.title}>Changes to this note</h4>
-      {changes.map(({ label, value }) => (
+      {changes.map(lineOfChange).map(({ label, value }) => (
         <div key={label + value}>
           <p class={css.remark} dir="auto">
             {shownValue(value)}
