@@ -46,6 +46,8 @@ test.each([1, 2])('an addition is filed over the newest of the documents that re
   expect(editor.state.value).toMatchObject({ kind: 'done' });
   expect(newestNote(sitting).note.plan).toMatchObject({ firstStep: `A walk on day ${times}` });
   expect(JSON.stringify(newestNote(sitting).note.also)).toContain('Her sister called');
+  // One note with what it replaced, and not a second one beside it.
+  expect(sitting.store.chart.history.value).toMatchObject({ found: { entries: { length: 1 } } });
 });
 
 test('a retraction goes on at the newest document once the list shows it', async () => {

@@ -51,7 +51,10 @@ export interface NoteChangesPorts {
   readonly signal: AbortSignal;
 }
 
-/** The list with the changed entry in place of the earlier one, sorted as before. */
+/**
+ * The list with the changed entry in place of the earlier one, sorted as before. A note that another window filed may be
+ * missing in the list. It links the changed entry to the older ones that it replaces.
+ */
 function withChanged(
   entries: readonly HistoryEntry[],
   before: NoteEntry,
@@ -59,9 +62,9 @@ function withChanged(
 ): readonly HistoryEntry[] {
   const { alsoFiled, earlier } = before;
   const isSamePlace = placeKey(changed.filed) === placeKey(before.filed);
-  const kept = isSamePlace ? { alsoFiled, earlier, ...changed } : changed;
+  const changes = isSamePlace ? [{ alsoFiled, earlier, ...changed }] : [before, changed];
   const others = entries.filter(({ filed }) => placeKey(filed) !== placeKey(changed.filed));
-  return mergeNotes([...others, kept]);
+  return mergeNotes([...others, ...changes]);
 }
 
 function worst(all: readonly Unsent[]): Unsent {
