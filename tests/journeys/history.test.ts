@@ -1,4 +1,5 @@
 // Looking back: reviewing without a talk, a colleague's note, finding one among many, reading on into the past.
+import type { Locator } from 'playwright';
 import { expect, test } from 'vitest';
 import { chartWithVisits, visitorId } from '../../mocks/people/visits.ts';
 import { barriersOf, bringAxe, overflowsOf } from '../support/barriers.ts';
@@ -19,6 +20,15 @@ async function looksBack({ pane }: Clinician): Promise<void> {
 
 const rows = ({ pane }: Clinician) => pane.getByRole('list', { name: /^Earlier notes/ }).getByRole('listitem');
 const openers = (clinician: Clinician) => rows(clinician).getByRole('button');
+
+/** Where the button is in the frame in which one jumps to it, and then ten frames later, in CSS pixels. */
+const placesOf = (button: Locator) =>
+  button.evaluate(async (element) => {
+    element.scrollIntoView({ block: 'nearest' });
+    const first = element.getBoundingClientRect().top;
+    for (let frame = 0; frame < 10; frame += 1) await new Promise(requestAnimationFrame);
+    return { first, later: element.getBoundingClientRect().top };
+  });
 
 /** Everything that was written to the chart from now on. */
 function watchWrites({ ehr }: Journey): () => readonly string[] {
@@ -117,6 +127,18 @@ test('a long chart opens with its newest page, and reads on when asked; a page t
   await clinician.sees('Showing the newest 630; there are more.');
   await clinician.pane.getByRole('button', { name: 'Load older' }).click();
   await clinician.sees('700 notes.');
+});
+
+test('what follows a long list stays where it is when one jumps to it', async () => {
+  const { clinician } = await opensChartWith(700, { width: 420 });
+  await looksBack(clinician);
+  const older = clinician.pane.getByRole('button', { name: 'Load older' });
+  for (const newest of [330, 630]) {
+    await older.click();
+    await clinician.sees(`Showing the newest ${newest}; there are more.`);
+    const { first, later } = await placesOf(older);
+    expect(later).toBeCloseTo(first, 1);
+  }
 });
 
 test('on paper there is the person and what is read: every note, whole words, the charts as they are, nothing to press', async () => {

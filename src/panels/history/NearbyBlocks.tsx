@@ -1,4 +1,5 @@
-// Draws a long list in blocks. Blocks near the viewport are drawn, and others keep only their height.
+// Draws a long list in blocks. Blocks near the viewport are drawn, and others keep only their height. The last block is
+// drawn at first too: its height is then known, and what follows the list does not move under a press.
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
@@ -24,7 +25,7 @@ export function NearbyBlocks<Item>({ label, items, children }: NearbyBlocksProps
         const those = items.slice(from, from + PER_BLOCK);
         const name = blocks.length === 1 ? label : `${label}, ${from + 1} to ${from + those.length}`;
         return (
-          <Block key={index} name={name} isFirst={index === 0} likely={those.length}>
+          <Block key={index} name={name} isEnd={index === 0 || index === blocks.length - 1} likely={those.length}>
             {() => those.map(children)}
           </Block>
         );
@@ -35,7 +36,8 @@ export function NearbyBlocks<Item>({ label, items, children }: NearbyBlocksProps
 
 interface BlockProps {
   readonly name: string;
-  readonly isFirst: boolean;
+  /** The first and the last block are drawn before anything is known of the viewport. */
+  readonly isEnd: boolean;
   /** The number of its rows. */
   readonly likely: number;
   readonly children: () => ComponentChildren;
@@ -44,11 +46,11 @@ interface BlockProps {
 // A hidden block (display: none) has no size. It keeps its content.
 const isLaidOut = ({ boundingClientRect: { width } }: IntersectionObserverEntry): boolean => width > 0;
 
-function Block({ name, isFirst, likely, children }: BlockProps) {
+function Block({ name, isEnd, likely, children }: BlockProps) {
   const frame = useRef<HTMLDivElement>(null);
   // The height of a block that is left out. Undefined while it is drawn.
   const [height, setHeight] = useState(
-    isFirst || typeof IntersectionObserver === 'undefined' ? undefined : likely * LIKELY_ROW,
+    isEnd || typeof IntersectionObserver === 'undefined' ? undefined : likely * LIKELY_ROW,
   );
   const drawAll = (): void => setHeight(undefined);
   // Printing draws all of it.
@@ -61,7 +63,7 @@ function Block({ name, isFirst, likely, children }: BlockProps) {
       if (!entry || !isLaidOut(entry)) return;
       setHeight((before) => {
         if (entry.isIntersecting) return undefined;
-        return before ?? (current.contains(document.activeElement) ? undefined : current.offsetHeight);
+        return before ?? (current.contains(document.activeElement) ? undefined : entry.boundingClientRect.height);
       });
     };
     // A list scrolls in the page or in a column of it, and each has its own margin.
