@@ -109,7 +109,7 @@ const ENCODERS = [
   ['QuestionnaireResponse', encodeResponse],
 ] as const;
 
-const NOTES = WHOLE ? 1_000 : 100;
+const NOTES = WHOLE ? 1_000 : 60;
 
 test.each(ENCODERS)(
   `${NOTES} notes as %s are valid R4 and follow its profile`,

@@ -16,6 +16,7 @@ const PATIENCE_MS = 300_000;
 const ALIKE = [
   'just opened',
   'in review, for someone under age',
+  'in review, full of long words',
   'signing nothing',
   'after a refusal',
   'retracting a filed note',

@@ -108,16 +108,29 @@ const LOOK_ALIKES: readonly (readonly [does: string, iss: (own: URL) => string])
   ['a data address', () => 'data:application/json,{}'],
 ];
 
-test.each(LOOK_ALIKES)('an issuer with %s is refused before any request', async (_, lookAlike) => {
-  await page.goto(
-    address('launch', [
-      ['iss', lookAlike(new URL(iss()))],
-      ['launch', 'abc'],
-    ]),
-  );
-  await seesRefusal(NOT_SET_UP);
-  expect(lookout.requests.filter((each) => !each.includes(ownGrounds().appUrl))).toEqual([]);
-});
+/** How an address goes from a link into the check. `tests/ehr/launch.test.ts` judges many more addresses. */
+const OF_EACH_PART = [
+  'a stranger',
+  'a user name before ours',
+  'another port',
+  'digits of another script',
+  'a tab',
+  'a script',
+];
+
+test.each(sampleOf(LOOK_ALIKES, ([does]) => OF_EACH_PART.includes(does)))(
+  'an issuer with %s is refused before any request',
+  async (_, lookAlike) => {
+    await page.goto(
+      address('launch', [
+        ['iss', lookAlike(new URL(iss()))],
+        ['launch', 'abc'],
+      ]),
+    );
+    await seesRefusal(NOT_SET_UP);
+    expect(lookout.requests.filter((each) => !each.includes(ownGrounds().appUrl))).toEqual([]);
+  },
+);
 
 const BAD_QUERIES: readonly (readonly [does: string, query: (own: string) => Query])[] = [
   ['nothing', () => []],
@@ -226,11 +239,17 @@ const BAD_QUERIES: readonly (readonly [does: string, query: (own: string) => Que
   ],
 ];
 
-test.each(BAD_QUERIES)('a launch with %s is refused before any request', async (_, query) => {
-  await page.goto(address('launch', query(iss())));
-  await seesRefusal(NOT_A_LAUNCH);
-  expect(lookout.requests.filter((each) => !each.includes(ownGrounds().appUrl))).toEqual([]);
-});
+/** `tests/ehr/launch.test.ts` judges every query. */
+const OF_EACH_KIND = ['nothing', 'an empty launch', 'ours and a stranger', 'a patient', 'capital letters'];
+
+test.each(sampleOf(BAD_QUERIES, ([does]) => OF_EACH_KIND.includes(does)))(
+  'a launch with %s is refused before any request',
+  async (_, query) => {
+    await page.goto(address('launch', query(iss())));
+    await seesRefusal(NOT_A_LAUNCH);
+    expect(lookout.requests.filter((each) => !each.includes(ownGrounds().appUrl))).toEqual([]);
+  },
+);
 
 const ODD_EHRS: readonly (readonly [oddity: string, words: string])[] = [
   ['discovery-missing', NOT_SMART],

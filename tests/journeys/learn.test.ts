@@ -6,6 +6,7 @@ import { headingsOf, landmarksOf, nameless, readTree, skippedLevels } from '../s
 import { ownGrounds } from '../support/grounds.ts';
 import { expectSilence, watchedContext } from '../support/journey.ts';
 import { byKeyboard, byTouch, byTree, type Learner, type WayToLearn } from '../support/learner.ts';
+import { sampleOf } from '../support/sample.ts';
 
 async function openLearn(touch = false): Promise<Page> {
   const { context, lookout } = await watchedContext({ width: 420, touch });
@@ -98,11 +99,13 @@ const PARTS = [
   ['one conversation, badly and then well', talksBadlyAndThenWell],
 ] as const;
 
-test.each<[string, WayToLearn]>([
+const WAYS: readonly (readonly [string, WayToLearn])[] = [
   ['by keyboard', byKeyboard],
   ['by touch', byTouch],
   ['in the accessibility tree', byTree],
-])(
+];
+
+test.each(sampleOf(WAYS, ([, begin]) => begin !== byTree))(
   'a learner works %s through the tour, hearing, saying and a conversation',
   async (_, begin) => {
     const page = await openLearn(begin === byTouch);
