@@ -6,7 +6,7 @@ import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { namedFault } from '../../mocks/named-faults.ts';
 import type { Form } from '../../src/interview/history/history.ts';
-import { endAfterSearch } from '../../src/store/writing/search-again.ts';
+import { endAfterSearch } from '../../src/store/writing/write-ends.ts';
 import { fullNote } from '../support/notes.ts';
 import { type Bench, begin, every, signal } from './changing.ts';
 import { answerWith, ISS, playNetwork } from './round-trip.ts';

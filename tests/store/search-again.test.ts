@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import type { WriteEnd } from '../../src/ehr/port.ts';
-import { endAfterSearch } from '../../src/store/writing/search-again.ts';
+import { endAfterSearch } from '../../src/store/writing/write-ends.ts';
 import { FILED_NOTE } from '../support/notes.ts';
 
 const at = FILED_NOTE.filed;

@@ -8,8 +8,8 @@ import { textsLeftOut } from '../../interview/talk/gaps.ts';
 import { instantAt } from '../../store/session/clock.ts';
 import type { Store } from '../../store/store.ts';
 import type { DoneFiling } from '../../store/writing/filing.ts';
-import { isSearchedAgain } from '../../store/writing/search-again.ts';
 import { mayFile, type SecondFormState } from '../../store/writing/second-form.ts';
+import { means } from '../../store/writing/write-ends.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyText } from '../../ui/CopyText.tsx';
 import { goToIfLost } from '../../ui/keyboard/go-to.ts';
@@ -78,7 +78,7 @@ function stateText(state: SecondFormState, keeping: Keeping): string | undefined
 
 /** What can be done next. While it is done, the same button stays, so that it keeps the focus. */
 function actionOf(state: SecondFormState, isChanged: boolean): 'file' | 'look' | undefined {
-  if (state.kind === 'settled' && isSearchedAgain(state.end)) return 'look';
+  if (state.kind === 'settled' && means(state.end, 'isSearchedAgain')) return 'look';
   return mayFile(state) && !isChanged ? 'file' : undefined;
 }
 

@@ -7,7 +7,7 @@ import type { FiledAt } from '../../interview/history/history.ts';
 import type { Store } from '../../store/store.ts';
 import { type Filing, isVisitHidden } from '../../store/writing/filing.ts';
 import type { DraftState } from '../../store/writing/interview-draft.ts';
-import { isSearchedAgain } from '../../store/writing/search-again.ts';
+import { means } from '../../store/writing/write-ends.ts';
 import { Button } from '../../ui/Button.tsx';
 import { goTo } from '../../ui/keyboard/go-to.ts';
 import { aForm, FORM_WORDS, goesTo } from '../../ui/messages/destination-text.ts';
@@ -62,7 +62,7 @@ export function FilingTrouble({ store }: { readonly store: Store }) {
     if (words) box.current?.focus();
   }, [filing]);
   if (!words) return null;
-  const open = filing.kind === 'ended' && isSearchedAgain(filing.end);
+  const open = filing.kind === 'ended' && means(filing.end, 'isSearchedAgain');
   return (
     <div ref={box} id="filing-trouble" tabIndex={-1} role="group" aria-label="What happened">
       <Notice tone={isFault(filing) ? 'fault' : 'hint'} words={words}>

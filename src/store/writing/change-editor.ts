@@ -28,8 +28,8 @@ import {
 } from './change-edit.ts';
 import { type ChangeSaver, createChangeSaver, findSaved, isEmpty } from './change-saver.ts';
 import { doneWithoutReason, sameVersion, withPlacesOf } from './newer-version.ts';
-import { endAfterSearch } from './search-again.ts';
 import { isInFlight, orUnknown } from './send-note.ts';
+import { endAfterSearch } from './write-ends.ts';
 
 /** Edits one filed note. */
 export interface ChangeEditor extends Pick<ChangeSaver, 'keeping' | 'kept' | 'unsent' | 'isBehind' | 'flush'> {

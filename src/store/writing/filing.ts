@@ -9,9 +9,8 @@ import { composeNote } from '../../interview/note/compose-note.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import type { Binding, Person } from '../../interview/visit.ts';
 import { type Clock, instantAt } from '../session/clock.ts';
-import { endAfterSearch, isSearchedAgain } from './search-again.ts';
 import { isInFlight, type NoteSender, orUnknown, type Step } from './send-note.ts';
-import { means } from './write-ends.ts';
+import { endAfterSearch, means } from './write-ends.ts';
 
 /**
  * The state of a signing. `looking`: the chart does not show the note yet. `absent`: the search did not find it, so it
@@ -153,7 +152,7 @@ export function createFiling(ports: FilingPorts): FilingSlice {
     },
     lookAgain: async () => {
       const before = state.value;
-      if (before.kind !== 'ended' || !isSearchedAgain(before.end)) return;
+      if (before.kind !== 'ended' || !means(before.end, 'isSearchedAgain')) return;
       const end = endAfterSearch(before.end, await sending.seek(before.note, report));
       if (end === before.end) state.value = before;
       else settle(end, before.note);

@@ -5,9 +5,8 @@ import type { Ehr, WriteEnd } from '../../ehr/port.ts';
 import type { Form } from '../../interview/history/history.ts';
 import type { Person } from '../../interview/visit.ts';
 import type { Filing } from './filing.ts';
-import { endAfterSearch } from './search-again.ts';
 import { isInFlight, type NoteSender, type Step } from './send-note.ts';
-import { means } from './write-ends.ts';
+import { endAfterSearch, means } from './write-ends.ts';
 
 /** `offered` waits for the clinician. `none`: nothing is missing, or no other form is open. */
 export type SecondFormState =

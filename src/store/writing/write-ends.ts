@@ -38,3 +38,16 @@ const MEANINGS: { readonly [Kind in WriteEnd['kind']]: Meaning } = {
 
 /** True if this end has the meaning. */
 export const means = ({ kind }: WriteEnd, meaning: keyof Meaning): boolean => MEANINGS[kind][meaning] === true;
+
+/** True for copies in several forms: a search of each form then finds a single one. */
+const isInSeveralForms = (end: WriteEnd): boolean =>
+  end.kind === 'duplicated' && new Set(end.places.map(({ form }) => form)).size > 1;
+
+/**
+ * The end after a search: what it found, or `before` if the search proved nothing. If the chart said that it took a note,
+ * not finding it proves nothing, so the note must not be sent twice.
+ */
+export function endAfterSearch(before: WriteEnd, found: WriteEnd): WriteEnd {
+  const provesNothing = means(before, 'isTaken') && means(found, 'foundNothing');
+  return provesNothing || (found.kind === 'filed' && isInSeveralForms(before)) ? before : found;
+}
