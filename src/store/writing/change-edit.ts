@@ -18,7 +18,6 @@ import {
   wordsOfCorrection,
 } from '../../interview/note/note-change.ts';
 import type { Binding, Person } from '../../interview/visit.ts';
-import { assertNever } from '../../lib/assert-never.ts';
 
 /**
  * The content of the form. `note` is the copy being corrected. `words` is the added text, what was wrong, or the reason
@@ -44,20 +43,8 @@ export type Trouble =
   | Extract<WriteEnd, { readonly kind: 'refused' | 'unsent' | 'absent' | 'gone' | 'halfway' }>
   | { readonly kind: 'empty' };
 
-/** Ends that need another check or the next sign-in. */
-export type UnsettledEnd = Extract<
-  WriteEnd,
-  {
-    readonly kind:
-      | 'unknown'
-      | 'accepted'
-      | 'unverified'
-      | 'mismatch'
-      | 'earlierDiffers'
-      | 'duplicated'
-      | 'sessionEnded';
-  }
->;
+/** Ends that need another check or the next sign-in: all others. */
+export type UnsettledEnd = Exclude<WriteEnd, { readonly kind: 'filed' | 'conflict' | Trouble['kind'] }>;
 
 /** The state of a change. `waiting`: saved, here or by an earlier page, and not shown. */
 export type ChangeState =
@@ -179,15 +166,7 @@ export function stateAfter(edit: Edit, end: WriteEnd, when: number): ChangeState
     case 'gone':
     case 'halfway':
       return { kind: 'editing', edit: unsent, trouble: end };
-    case 'unknown':
-    case 'accepted':
-    case 'unverified':
-    case 'mismatch':
-    case 'earlierDiffers':
-    case 'duplicated':
-    case 'sessionEnded':
-      return { kind: 'unsettled', edit, end };
     default:
-      return assertNever(end);
+      return { kind: 'unsettled', edit, end };
   }
 }
