@@ -21,45 +21,31 @@ const PLAN: readonly (readonly [part: PlanText, where: string])[] = [
   ['followUpHow', 'Follow-up'],
 ];
 
-function listTexts(list: LineList, where: string, lines: readonly Line[]): readonly WrittenText[] {
-  return lines.map(({ id, text }) => ({
-    key: `${list} ${id}`,
-    where,
-    text,
-    reworded: (next) => ({ kind: 'line-typed', list, id, text: next }),
-  }));
-}
+const written = (key: string, where: string, text: string, reworded: WrittenText['reworded']): WrittenText => ({
+  key,
+  where,
+  text,
+  reworded,
+});
+
+const listTexts = (list: LineList, where: string, lines: readonly Line[]): readonly WrittenText[] =>
+  lines.map((line) =>
+    written(`${list} ${line.id}`, where, line.text, (text) => ({ kind: 'line-typed', list, id: line.id, text })),
+  );
 
 /** The clinician's own texts with content, in the order of the note. */
 export function writtenTexts({ engage, evoke, plan }: Interview): readonly WrittenText[] {
   const topics = engage.agenda.filter(({ raisedBy }) => raisedBy !== 'patient');
   const all: readonly WrittenText[] = [
-    ...topics.map(({ id, text, raisedBy }): WrittenText => {
-      return {
-        key: `agenda ${id}`,
-        where: 'Topic',
-        text,
-        reworded: (next) => ({ kind: 'topic-typed', id, text: next, raisedBy }),
-      };
-    }),
+    ...topics.map(({ id, text: topic, raisedBy }) =>
+      written(`agenda ${id}`, 'Topic', topic, (text) => ({ kind: 'topic-typed', id, text, raisedBy })),
+    ),
     ...listTexts('strengths', 'Strengths', engage.strengths),
-    {
-      key: 'present',
-      where: 'Who is in the room',
-      text: engage.present,
-      reworded: (text) => ({ kind: 'present-typed', text }),
-    },
-    ...evoke.information.map(({ id, given }): WrittenText => {
-      return {
-        key: `information ${id}`,
-        where: 'Information given',
-        text: given,
-        reworded: (text) => ({ kind: 'information-typed', id, text }),
-      };
-    }),
-    ...PLAN.map(([part, where]): WrittenText => {
-      return { key: part, where, text: plan[part], reworded: (text) => ({ kind: 'plan-typed', part, text }) };
-    }),
+    written('present', 'Who is in the room', engage.present, (text) => ({ kind: 'present-typed', text })),
+    ...evoke.information.map(({ id, given }) =>
+      written(`information ${id}`, 'Information given', given, (text) => ({ kind: 'information-typed', id, text })),
+    ),
+    ...PLAN.map(([part, where]) => written(part, where, plan[part], (text) => ({ kind: 'plan-typed', part, text }))),
     ...listTexts('steps', 'Further steps', plan.steps),
     ...listTexts('supports', 'Who can help', plan.supports),
     ...listTexts('ifThens', 'If that happens', plan.ifThens),
