@@ -1,7 +1,9 @@
 // The page of a failed launch or of a locked panel: what happened, that nothing was lost, what to do now.
 
+import type { LaunchFault } from '../../ehr/faults.ts';
 import { useFocusOnMount } from '../../ui/keyboard/focus-on-mount.ts';
 import type { Message } from '../../ui/messages/fault-messages.ts';
+import { launchMessage } from '../../ui/messages/launch-messages.ts';
 import css from './Ending.module.css';
 
 export function Ending({ words, support }: { readonly words: Message; readonly support: string }) {
@@ -21,3 +23,8 @@ export function Ending({ words, support }: { readonly words: Message; readonly s
     </main>
   );
 }
+
+/** The page of a failed launch. */
+export const Refused = ({ fault, support }: { readonly fault: LaunchFault; readonly support: string }) => (
+  <Ending words={launchMessage(fault)} support={support} />
+);

@@ -5,12 +5,7 @@ import { Button } from '../../ui/Button.tsx';
 import { patientMessage } from '../../ui/messages/patient-messages.ts';
 import { Notice } from '../../ui/Notice.tsx';
 
-interface PatientUnreadableProps {
-  readonly why: FetchFault;
-  readonly onRetry: () => void;
-}
-
-export function PatientUnreadable({ why, onRetry }: PatientUnreadableProps) {
+export function PatientUnreadable({ why, onRetry }: { readonly why: FetchFault; readonly onRetry: () => void }) {
   return (
     <Notice tone="fault" words={patientMessage(why)}>
       <Button onPress={onRetry}>Try again</Button>
