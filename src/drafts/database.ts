@@ -44,14 +44,14 @@ export function openDatabase(name: string, objectStore: string) {
   };
 }
 
-/** The value `key` of the database `name`. Storage is opened at the first call. Neither call rejects. */
-export function openValue(name: string, key: string) {
+/** The value `key` of the database `name`, as `read` decodes it. Storage is opened at the first call. Neither call rejects. */
+export function openValue<Value>(name: string, key: string, read: (stored: unknown) => Value) {
   const database = openDatabase(name, key);
   return {
-    /** Undefined if there is none or if the browser blocks storage. */
-    load: (): Promise<unknown> => database((store) => get<unknown>(key, store)).catch(() => undefined),
+    /** Reads undefined if there is none or if the browser blocks storage. */
+    load: async (): Promise<Value> => read(await database((store) => get<unknown>(key, store)).catch(() => undefined)),
     /** Resolves to true if the browser stored it. */
-    save: (value: unknown): Promise<boolean> =>
+    save: (value: Value): Promise<boolean> =>
       database((store) => set(key, value, store)).then(
         () => true,
         () => false,

@@ -3,7 +3,4 @@
 import { type LearnStorage, readMemory } from '../learn/memory.ts';
 import { openValue } from './database.ts';
 
-export function openLearnMemory(): LearnStorage {
-  const stored = openValue('evoke-learn', 'memory');
-  return { load: async () => readMemory(await stored.load()), save: stored.save };
-}
+export const openLearnMemory = (): LearnStorage => openValue('evoke-learn', 'memory', readMemory);

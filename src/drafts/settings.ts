@@ -40,7 +40,4 @@ function readSettings(stored: unknown): Settings {
   };
 }
 
-export function openSettings(): SettingsStorage {
-  const stored = openValue('evoke-settings', 'settings');
-  return { load: async () => readSettings(await stored.load()), save: stored.save };
-}
+export const openSettings = (): SettingsStorage => openValue('evoke-settings', 'settings', readSettings);
