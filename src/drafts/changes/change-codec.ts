@@ -1,7 +1,7 @@
 // Encodes and decodes the sealed content of an unsent change. Its notes are stored as note text, which has a
 // version and a check. A draft of which any part is unreadable is discarded.
 
-import { FORMS, type Standing } from '../../interview/history/history.ts';
+import { FORMS, STANDINGS } from '../../interview/history/history.ts';
 import { readInstant, readNoteId } from '../../interview/ids.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { ACTS } from '../../interview/note/note-change.ts';
@@ -29,8 +29,6 @@ function noteIn(value: unknown): ReadinessNote | undefined {
   const read = typeof value === 'string' ? readNoteText(value) : undefined;
   return read?.ok && !read.value.altered ? read.value.note : undefined;
 }
-
-const STANDINGS: readonly Standing[] = ['current', 'amended', 'corrected', 'draft', 'superseded', 'retracted'];
 
 function placeIn(value: unknown): ChangeDraft['at'] | undefined {
   const { form: written, resourceId, version } = asFields(value);

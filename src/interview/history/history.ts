@@ -37,7 +37,8 @@ export const placeKey = ({ form, resourceId }: FiledAt): string => `${form}/${re
  * `current` counts. `draft` (preliminary, registered, unknown) is shown but not in trends. `superseded`: the chart has
  * a newer one. `retracted` is hidden by default.
  */
-export type Standing = 'current' | 'amended' | 'corrected' | 'draft' | 'superseded' | 'retracted';
+export const STANDINGS = ['current', 'amended', 'corrected', 'draft', 'superseded', 'retracted'] as const;
+export type Standing = (typeof STANDINGS)[number];
 
 /**
  * Why an entry could not be read as a note. It is still listed. `filed-as-text`: it calls itself a readiness note and
