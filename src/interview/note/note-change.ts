@@ -106,9 +106,12 @@ export function wordsOfCorrection(before: ReadinessNote, after: ReadinessNote, r
 
 /** The clinician's note on top of a newer version. What was added to the newer version is kept. */
 export function onTopOf(theirs: ReadinessNote, mine: ReadinessNote): ReadinessNote {
-  const known = new Set(theirs.also.map(alsoRecordedKey));
-  return { ...mine, also: [...theirs.also, ...mine.also.filter((line) => !known.has(alsoRecordedKey(line)))] };
+  return { ...mine, also: [...theirs.also, ...missingIn(mine.also, theirs.also)] };
 }
 
-/** Two lines with the same label and value are the same line. */
-export const alsoRecordedKey = ({ label, value }: AlsoRecorded): string => JSON.stringify([label, value]);
+/** The lines that `others` lack. Two lines with the same label and value are the same line. */
+export function missingIn(some: readonly AlsoRecorded[], others: readonly AlsoRecorded[]): readonly AlsoRecorded[] {
+  const keyOf = ({ label, value }: AlsoRecorded): string => JSON.stringify([label, value]);
+  const known = new Set(others.map(keyOf));
+  return some.filter((line) => !known.has(keyOf(line)));
+}

@@ -4,7 +4,7 @@ import type { HistoryEntry, Standing } from '../history/history.ts';
 import type { Instant } from '../ids.ts';
 import type { ComparedPart } from './lost-part.ts';
 import type { AlsoRecorded } from './note.ts';
-import { alsoRecordedKey, differingParts } from './note-change.ts';
+import { differingParts, missingIn } from './note-change.ts';
 
 /** One version. `recorded` is when the chart stored it. Absent if the chart does not give it to the minute. */
 export interface NoteVersion {
@@ -20,11 +20,6 @@ export interface VersionStep {
   readonly lines: readonly AlsoRecorded[];
   readonly standing: Standing | undefined;
 }
-
-const missingIn = (some: readonly AlsoRecorded[], others: readonly AlsoRecorded[]): readonly AlsoRecorded[] => {
-  const known = new Set(others.map(alsoRecordedKey));
-  return some.filter((line) => !known.has(alsoRecordedKey(line)));
-};
 
 /** The difference from `before` to `after`. Undefined if either cannot be read. */
 export function stepBetween(before: HistoryEntry, after: HistoryEntry): VersionStep | undefined {

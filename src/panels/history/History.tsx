@@ -2,7 +2,7 @@
 
 import { useComputed } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { type HistoryEntry, type NotesFound, placeKey } from '../../interview/history/history.ts';
+import { type HistoryEntry, type NotesFound, placeKey, placesOf } from '../../interview/history/history.ts';
 import { visitsOf } from '../../interview/history/visits.ts';
 import type { HistoryPage } from '../../store/history/history-view.ts';
 import type { Store } from '../../store/store.ts';
@@ -161,9 +161,8 @@ function Found({ store, view, onBack, loadActions, found }: ReadProps & { readon
 
 // If a note is replaced while it is read, the newer note that includes it is shown.
 function findEntry(entries: readonly HistoryEntry[], place: string): HistoryEntry | undefined {
-  return entries.find((entry) => placeKey(entry.filed) === place) ?? entries.find((entry) => holds(entry, place));
+  return (
+    entries.find(({ filed }) => placeKey(filed) === place) ??
+    entries.find((entry) => placesOf(entry).some((at) => placeKey(at) === place))
+  );
 }
-
-const holds = ({ alsoFiled = [], earlier = [] }: HistoryEntry, place: string): boolean =>
-  alsoFiled.some((at) => placeKey(at) === place) ||
-  earlier.some((entry) => placeKey(entry.filed) === place || holds(entry, place));
