@@ -52,6 +52,7 @@ export function Ruler(props: RulerProps) {
     act();
   };
 
+  const [open, setOpen] = useState(false);
   const cellWith = (look: string | undefined, text: string, isChosen: boolean, onChoose: () => void) => (
     <label key={text} class={look}>
       <input
@@ -59,7 +60,11 @@ export function Ruler(props: RulerProps) {
         type="radio"
         name={id}
         checked={isChosen}
-        onChange={onChoose}
+        onChange={() => {
+          // Drawn with the answer, so that an answer by a press does not fold the ruler for one frame.
+          setOpen(true);
+          onChoose();
+        }}
         // Safari moves no focus to a radio that is touched, and the focus opens the ruler.
         onClick={(event) => event.currentTarget.focus({ preventScroll: true })}
       />
@@ -67,7 +72,6 @@ export function Ruler(props: RulerProps) {
     </label>
   );
 
-  const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const folded = props.foldable && props.answer !== undefined && !open;
   useEffect(() => followFocus(box.current, setOpen), []);
