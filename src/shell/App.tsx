@@ -1,5 +1,6 @@
 // The page: patient, sections, conversation and status. Handles focus and global keys.
 
+import { computed } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { deferred } from '../lib/deferred.ts';
 import { Engage } from '../panels/engage/Engage.tsx';
@@ -24,7 +25,7 @@ import {
   loadPlan,
   loadReview,
 } from './load-deferred.ts';
-import { firstSheet, focusedOpener, focusedSection, isShown, rememberPlace } from './navigation.ts';
+import { firstSheet, focusedOpener, focusedSection, isShown, keepPlace, rememberPlace } from './navigation.ts';
 import { PatientBanner } from './PatientBanner.tsx';
 import { type SectionName, SectionNav } from './SectionNav.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -55,6 +56,8 @@ function Panel({ store }: AppProps) {
   useEffect(() => {
     // Do not move the focus if the clinician already moved it before the first frame.
     if (document.activeElement === document.body) goTo('#target-heading');
+    // Earlier notes that come late make the card above, the topics and the rulers higher.
+    return computed(() => store.chart.history.value.kind).subscribe(keepPlace);
   }, []);
   const toPad = (): void => {
     if (!isRaised()) place.current = rememberPlace();

@@ -20,6 +20,19 @@ export function goToMiddle(selector: string): void {
   if (!goTo(selector, 'center')) goTo('#review-heading', 'start');
 }
 
+/**
+ * Keeps the control with the focus where it is while the page above it changes in this frame. The heading that has the
+ * focus of the launch is no such control: nothing was pressed yet.
+ */
+export function keepPlace(): void {
+  const element = document.activeElement;
+  if (!element || element === document.body || element.id === 'target-heading') return;
+  const before = element.getBoundingClientRect().top;
+  requestAnimationFrame(() => {
+    if (element.isConnected) window.scrollBy(0, element.getBoundingClientRect().top - before);
+  });
+}
+
 /** True if the first match is laid out and not hidden, or if there is none: a part that was not fetched yet. */
 export function isShown(selector: string): boolean {
   const found = document.querySelector(selector);
