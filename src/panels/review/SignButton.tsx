@@ -1,5 +1,5 @@
-// The only button that files. It names the patient and the destination. It is disabled from signing until the end is
-// known.
+// The only button that files. It names the patient and the destination. It is disabled until the patient is read, and
+// from signing until the end is known. A button that came later would come under a finger on the next one.
 
 import { formalName } from '../../interview/person-name.ts';
 import type { Person } from '../../interview/visit.ts';
@@ -19,10 +19,7 @@ interface SignButtonProps {
 export function SignButton({ store, person, onSign }: SignButtonProps) {
   const destination = store.chart.destination.value;
   const filing = store.filing.state.value;
-  const { kind } = store.chart.person.value;
-  if (!person) {
-    return <p class="quiet-text">{kind === 'loading' ? 'Reading the patient’s name.' : NAME_UNREAD}</p>;
-  }
+  if (!person && store.chart.person.value.kind !== 'loading') return <p class="quiet-text">{NAME_UNREAD}</p>;
   if (destination.kind === 'copy') return <p class="quiet-text">{goesTo(destination)}</p>;
   // A note that may be in the chart is searched for, and not signed again.
   if (filing.kind === 'ended' && !maySign(filing)) return null;
@@ -31,12 +28,14 @@ export function SignButton({ store, person, onSign }: SignButtonProps) {
       <Button
         variant="primary"
         id="sign"
-        isDisabled={store.filing.isBusy() || destination.kind === 'unknown'}
+        isDisabled={!person || store.filing.isBusy() || destination.kind === 'unknown'}
         onPress={onSign}
         keys="Control+Enter"
       >
         <SignWords
-          who={<SignFor name={formalName(person)} birthDate={person.birthDate} />}
+          who={
+            person ? <SignFor name={formalName(person)} birthDate={person.birthDate} /> : 'Reading the patient’s name.'
+          }
           where={`${goesTo(destination)}${isVisitHidden(filing) ? '. The note goes without the visit' : ''}`}
         />
       </Button>
