@@ -4,6 +4,7 @@
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { namedFault } from '../../mocks/named-faults.ts';
+import { fullNote, moment } from '../support/notes.ts';
 import { begin, changing, NOW, sends, signal, sureOf } from './changing.ts';
 import { answerWith, ISS, playNetwork } from './round-trip.ts';
 
@@ -40,4 +41,19 @@ test('a change that a replica does not show yet is unverified, and not called so
   answerWith(http.get(`${ISS}/Observation/:id`, () => HttpResponse.json(before, { headers: { etag: 'W/"1"' } })));
   const what = changing(bench, filed, change, { edit: sureOf(9) });
   expect(await sends(bench, what)).toMatchObject({ kind: 'unverified' });
+});
+
+test('a check of a replacement that was itself replaced finds the newest note', async () => {
+  const bench = await begin();
+  const filed = await bench.files('document');
+  const { change } = await bench.rights(filed);
+  const first = changing(bench, filed, change, { edit: sureOf(9) });
+  expect(await sends(bench, first)).toMatchObject({ kind: 'filed' });
+  const [newer = filed] = await bench.listed();
+  const at = moment('2026-11-23T10:50:07+01:00');
+  const second = changing(bench, newer, change, { edit: sureOf(7), change: { at } });
+  const third = { ...second, note: { ...second.note, id: fullNote.id.replace(/^./, 'b') as never } };
+  expect(await sends(bench, third)).toMatchObject({ kind: 'filed' });
+  const end = await bench.ehr.findChange(first, signal());
+  expect(end).toMatchObject({ kind: 'conflict', theirs: { note: { id: third.note.id } } });
 });

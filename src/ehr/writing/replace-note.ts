@@ -68,6 +68,10 @@ export async function findReplacement(
   if (!now.ok) return { kind: 'unknown', why: now.error };
   const report = () => undefined;
   const found = await searchPatiently(boundToVisit(deps, now.value), note, [form], { report, signal });
+  // A replacement that is live no more may itself have been replaced.
+  const newer = found.kind === 'gone' ? await successorOf(deps, base, form, signal) : ok(undefined);
+  if (!newer.ok) return { kind: 'unknown', why: newer.error };
+  if (newer.value) return { kind: 'conflict', theirs: newer.value };
   return replacedEnd(deps, found, request, now.value, signal);
 }
 
@@ -136,14 +140,14 @@ export async function replaceNote(
   const { base, note, attempted, signal } = job;
   const now = await readPlace(deps, base.filed, signal);
   if (!now.ok) return readFailure(now.error);
-  if (attempted) {
-    const before = await searchOnce(boundToVisit(deps, now.value), note, [form], signal);
-    if (before.kind !== 'absent') return replacedEnd(deps, before, job, now.value, signal);
-  }
+  const before = attempted ? await searchOnce(boundToVisit(deps, now.value), note, [form], signal) : undefined;
+  const isGone = before?.kind === 'gone';
+  if (before && before.kind !== 'absent' && !isGone) return replacedEnd(deps, before, job, now.value, signal);
   // Before the older one, which nobody can change any more once it is marked as replaced.
   const newer = await successorOf(deps, base, form, signal);
   if (!newer.ok) return readFailure(newer.error);
   if (newer.value) return { kind: 'conflict', theirs: newer.value };
+  if (isGone) return before;
   if (relationTo(now.value, job) === 'other') return unsentConflict(now.value);
   return createReplacement(deps, job, form, now.value, heldForms);
 }

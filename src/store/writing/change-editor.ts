@@ -173,11 +173,11 @@ function typingActions({
       if (now.kind !== 'conflict') return;
       const { theirs, edit } = now;
       const note = edit.act === 'correct' ? onTopOf(theirs.note, edit.note) : theirs.note;
-      // If our replacement is in the chart, its number is used up.
-      const id = theirs.note.id === edit.id ? newId() : edit.id;
       // The newer version was just read. An earlier change is in it or can no longer arrive over it.
       const { lastSent, sent: _, ...rest } = edit;
       const held = lastSent && holdsChange(theirs.note, lastSent.change) ? { lastSent } : {};
+      // If our replacement is in the chart, its number is used up.
+      const id = held.lastSent || theirs.note.id === edit.id ? newId() : edit.id;
       const mine: Edit = { ...rest, ...held, base: withPlacesOf(edit.base, theirs), note, id };
       state.value = { kind: 'editing', edit: mine };
       // The saved edit belongs to the place where it started, which a replacement has left.

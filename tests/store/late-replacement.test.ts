@@ -1,0 +1,67 @@
+// @vitest-environment happy-dom
+// A replacement that arrived late and that another computer has replaced since. It is in the chart, below the newest note.
+
+import { IDBFactory } from 'fake-indexeddb';
+import type { DocumentReference } from 'fhir/r4';
+import { HttpResponse, http } from 'msw';
+import { expect, test, vi } from 'vitest';
+import { answerWith, ISS, site } from '../ehr/round-trip.ts';
+import { changeOf, newestNote, withStep } from './changed-note.ts';
+import { everyForm, open, playSittings, reopen } from './sitting.tsx';
+
+playSittings();
+
+const THEIRS = { note: { plan: { firstStep: 'A walk on Sunday' } } };
+const ENTRY = everyForm({ order: ['DocumentReference'], conditionalCreate: 'never' });
+
+/** A correction whose answer was lost. It is stored late, and another computer then corrects the note again. */
+async function arrivedLate() {
+  const sitting = await open(ENTRY);
+  sitting.writes('A walk on Friday');
+  await sitting.signs();
+  const editor = await changeOf(sitting);
+  editor.begin('correct');
+  editor.edit(withStep(newestNote(sitting).note, 'A walk on Monday'));
+  const sent: DocumentReference[] = [];
+  const lose = async ({ request }: { readonly request: Request }) => {
+    sent.push((await request.json()) as DocumentReference);
+    return new HttpResponse(null, { status: 504 });
+  };
+  answerWith(http.post(`${ISS}/DocumentReference`, lose, { once: true }));
+  await editor.send();
+  expect(editor.state.value).toMatchObject({ kind: 'editing', trouble: { kind: 'absent' } });
+  for (const one of sent) sitting.sandbox.store.create(one);
+  const device = indexedDB;
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  const other = await reopen(sitting.sandbox, site(ENTRY));
+  const theirs = await changeOf(other);
+  expect(newestNote(other).note.plan).toMatchObject({ firstStep: 'A walk on Monday' });
+  theirs.begin('correct');
+  theirs.edit(withStep(newestNote(other).note, 'A walk on Sunday'));
+  await theirs.send();
+  expect(theirs.state.value.kind).toBe('done');
+  vi.stubGlobal('indexedDB', device);
+  return { sitting, editor };
+}
+
+test('the newest note is shown beside it, and theirs is filed over that', async () => {
+  const { sitting, editor } = await arrivedLate();
+  await editor.send();
+  expect(editor.state.value).toMatchObject({ kind: 'conflict', theirs: THEIRS });
+  editor.takeOver();
+  await vi.waitFor(() => expect(editor.rights.value?.change.kind).toBe('replace'));
+  await editor.send();
+  expect(editor.state.value).toMatchObject({ kind: 'done' });
+  expect(newestNote(sitting).note.plan).toMatchObject({ firstStep: 'A walk on Monday' });
+  expect(sitting.store.chart.history.value).toMatchObject({ found: { entries: { length: 1 } } });
+});
+
+test('the next launch also goes on at the newest note', async () => {
+  const { sitting } = await arrivedLate();
+  sitting.dies();
+  const next = await changeOf(await reopen(sitting.sandbox, site(ENTRY)));
+  expect(next.state.value).toMatchObject({ kind: 'waiting', edit: { attempted: true } });
+  next.resume();
+  await next.send();
+  expect(next.state.value).toMatchObject({ kind: 'conflict', theirs: THEIRS });
+});
