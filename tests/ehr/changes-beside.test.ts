@@ -113,6 +113,19 @@ test('form answers beside that may not be updated are named, and are not written
   expect(bench.sandbox.store.all('QuestionnaireResponse')).toHaveLength(1);
 });
 
+test('a copy in another form that a replacement reached is not called left', async () => {
+  const bench = await begin();
+  await bench.files('document');
+  await bench.files('response', fullNote, ['document']);
+  const [filed] = await bench.listed();
+  expect(filed).toMatchObject({ filed: { form: 'document' }, alsoFiled: [{ form: 'response' }] });
+  if (!filed) throw new Error('not in history');
+  const { change } = await bench.rights(filed);
+  const end = await sends(bench, changing(bench, filed, change, { edit: sureOf(9) }));
+  expect(bench.sandbox.store.all('QuestionnaireResponse')).toMatchObject([{ status: 'amended' }]);
+  expect(end).toMatchObject({ kind: 'filed', unreached: [] });
+});
+
 test('a second document that was refused is named and unchanged', async () => {
   const { bench, filed } = await withDocument((one) => one);
   const { change } = await bench.rights(filed);

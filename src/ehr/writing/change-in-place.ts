@@ -35,11 +35,10 @@ export interface ChangeJob extends ChangeRequest, SearchControl {
 }
 
 /** Counts a change as verified only if the note that was read back has the line about it. */
-export function provenChange(end: WriteEnd, { change, base }: ChangeRequest): WriteEnd {
+export function provenChange(end: WriteEnd, { change }: ChangeRequest): WriteEnd {
   if (end.kind !== 'filed') return end;
   const isHeld = end.entry.kind === 'note' && holdsChange(end.entry.note, change);
-  const unreached = base.alsoFiled ?? [];
-  return change.act === 'retract' || isHeld ? { ...end, unreached } : { kind: 'unverified', at: end.at };
+  return change.act === 'retract' || isHeld ? end : { kind: 'unverified', at: end.at };
 }
 
 /**
@@ -55,7 +54,7 @@ export function compareVersion(deps: ChangeDeps, now: Place, request: ChangeRequ
     const entry: HistoryEntry = { ...base, standing: 'retracted', filed: now.at };
     return { kind: 'filed', at: now.at, entry, lost: ['content'], unreached: [] };
   }
-  const proven = provenChange(end, { ...request, base: { ...base, alsoFiled: [] } });
+  const proven = provenChange(end, request);
   // What a place replaces may be known only from its copies.
   return proven.kind === 'filed' ? { ...proven, entry: { ...proven.entry, replaces: base.replaces } } : proven;
 }
