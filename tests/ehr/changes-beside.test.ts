@@ -5,7 +5,9 @@ import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { aimed } from '../../mocks/faults.ts';
 import { namedFault } from '../../mocks/named-faults.ts';
-import { fullNote } from '../support/notes.ts';
+import { readNoteId } from '../../src/interview/ids.ts';
+import { made } from '../support/arbitraries.ts';
+import { fullNote, moment } from '../support/notes.ts';
 import { type Bench, begin, changing, every, SCOPES, sends, signal, sureOf } from './changing.ts';
 import { answerWith, asked, ISS, playNetwork } from './round-trip.ts';
 
@@ -124,6 +126,14 @@ test('a copy in another form that a replacement reached is not called left', asy
   const end = await sends(bench, changing(bench, filed, change, { edit: sureOf(9) }));
   expect(bench.sandbox.store.all('QuestionnaireResponse')).toMatchObject([{ status: 'amended' }]);
   expect(end).toMatchObject({ kind: 'filed', unreached: [] });
+  // The answers keep their number, so they are now a copy of a note that was replaced.
+  const [newer] = await bench.listed();
+  if (!newer) throw new Error('not in history');
+  const at = moment('2026-11-23T10:50:07+01:00');
+  const second = changing(bench, newer, change, { edit: sureOf(7), change: { at } });
+  const id = made(readNoteId('22222222-2222-4333-8444-555555555555'));
+  expect(await sends(bench, { ...second, note: { ...second.note, id } })).toMatchObject({ unreached: [] });
+  expect(JSON.stringify(bench.sandbox.store.all('QuestionnaireResponse'))).toContain('10:50');
 });
 
 test('a second document that was refused is named and unchanged', async () => {

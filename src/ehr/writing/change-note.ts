@@ -1,7 +1,7 @@
 // Adds to, corrects or retracts a filed note at every place that has it. Each is one call of writeNote. It never
 // overwrites a version that the clinician has not seen, and never sends a change twice.
 
-import { type FiledAt, inKeepingOrder } from '../../interview/history/history.ts';
+import { copiesOf, type FiledAt, inKeepingOrder } from '../../interview/history/history.ts';
 import { isLive, type NoteEntry } from '../../interview/history/visits.ts';
 import { SECOND_COPY } from '../../interview/note/note-change.ts';
 import type { ChangeRequest, Duplicates, Ehr, WriteEnd } from '../port.ts';
@@ -22,7 +22,7 @@ async function changeNote(deps: ChangeDeps, job: ChangeJob): Promise<WriteEnd> {
   const end = await (way.kind === 'replace' ? replaceNote(deps, job, way.form) : changeInPlace(deps, job));
   if (way.kind === 'replace' && end.kind === 'refused' && REFUSES_UPDATE.includes(end.why.kind))
     deps.forms.close(way.form);
-  if (end.kind !== 'filed' || !base.alsoFiled?.length) return end;
+  if (end.kind !== 'filed' || copiesOf(base).length === 0) return end;
   const { unreached, alsoFiled, replaced } = await changeOtherPlaces(deps, job, rights);
   const { replaces } = end.entry;
   const documents = [...(replaces?.documents ?? []), ...replaced];

@@ -1,7 +1,7 @@
 // What may be done with a filed note: by its author first, then by sign-in, site and statement. Source:
 // docs/design/readiness-note.md, "Changing a filed note".
 
-import type { FiledAt, Form } from '../../interview/history/history.ts';
+import { copiesOf, type FiledAt, type Form } from '../../interview/history/history.ts';
 import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { Binding } from '../../interview/visit.ts';
 import { type DestinationInput, type OpenForms, openForms, whyNoUpdate } from '../forms/destination.ts';
@@ -78,11 +78,11 @@ function replaceWay(form: Form, input: RightsInput, otherwise: ClosedWhy): Chang
 }
 
 /** The note's other places that would keep their text, because their form cannot be changed from here. */
-function remainsOf({ alsoFiled = [] }: NoteEntry, input: RightsInput): ChangeRights['remains'] {
+function remainsOf(entry: NoteEntry, input: RightsInput): ChangeRights['remains'] {
   const isOpen = ({ form }: FiledAt): boolean => !whyNoUpdate(form, input);
   const isReplaced = ({ form }: FiledAt): boolean => form === 'document' && openForms(input).includes(form);
-  const retract = alsoFiled.filter((at) => !isOpen(at));
-  const change = alsoFiled.filter((at) => !(at.form === 'document' ? isReplaced(at) : isOpen(at)));
+  const retract = (entry.alsoFiled ?? []).filter((at) => !isOpen(at));
+  const change = copiesOf(entry).filter((at) => !(at.form === 'document' ? isReplaced(at) : isOpen(at)));
   return retract.length + change.length > 0 ? { change, retract } : undefined;
 }
 

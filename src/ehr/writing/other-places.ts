@@ -1,7 +1,14 @@
 // Handles the other places of a changed note: copies in other forms, second copies, and versions it replaced. Each is
 // changed too, or reported as not changed. Only the same note by the same author is touched.
 
-import { type FiledAt, FORMS, type HistoryEntry, isVersion, placeKey } from '../../interview/history/history.ts';
+import {
+  copiesOf,
+  type FiledAt,
+  FORMS,
+  type HistoryEntry,
+  isVersion,
+  placeKey,
+} from '../../interview/history/history.ts';
 import type { NoteEntry } from '../../interview/history/visits.ts';
 import { differingParts, holdsChange, withChange } from '../../interview/note/note-change.ts';
 import type { ChangeRequest, ChangeWay, WriteEnd } from '../port.ts';
@@ -18,7 +25,8 @@ export interface PlacesAfter {
 }
 
 const hasSameText = ({ base }: ChangeRequest, entry: NoteEntry): boolean =>
-  entry.note.id === base.note.id && differingParts(base.note, entry.note).length === 0;
+  [base, ...(base.earlier ?? [])].some((one) => one.kind === 'note' && one.note.id === entry.note.id) &&
+  differingParts(base.note, entry.note).length === 0;
 
 /** True if a place needs no change: it is marked, it has the change, or a newer version replaced it. */
 function isReached(now: Place, { change }: ChangeRequest): boolean {
@@ -96,16 +104,16 @@ async function reach(deps: ChangeDeps, job: ChangeJob, { at, as }: OtherPlace, r
  */
 export async function changeOtherPlaces(deps: ChangeDeps, job: ChangeJob, rights: RightsInput): Promise<PlacesAfter> {
   const [unreached, alsoFiled, replaced]: [FiledAt[], FiledAt[], string[]] = [[], [], []];
-  for (const at of job.base.alsoFiled ?? []) {
-    const end = isVersion(job.base, at) ? undefined : await reach(deps, job, { at, as: 'copy' }, rights);
-    if (end && end.kind !== 'reached') unreached.push(at);
-    if (end?.kind === 'reached' && end.at !== at) {
+  for (const at of copiesOf(job.base)) {
+    const end = await reach(deps, job, { at, as: 'copy' }, rights);
+    if (end.kind !== 'reached') unreached.push(at);
+    else if (end.at !== at) {
       alsoFiled.push(end.at);
       replaced.push(at.resourceId);
     }
-    // A replacement has its own number. Under the same number, a retraction must still find the document that was replaced.
-    if (job.note.id === job.base.note.id) alsoFiled.push(at);
   }
+  // A replacement has its own number. Under the same number, a retraction must still find the document that was replaced.
+  if (job.note.id === job.base.note.id) alsoFiled.push(...(job.base.alsoFiled ?? []));
   return { unreached, alsoFiled, replaced };
 }
 
@@ -165,8 +173,7 @@ export async function placesNotReached(
   signal: AbortSignal,
 ): Promise<readonly FiledAt[]> {
   const { base, change } = request;
-  const copies = (base.alsoFiled ?? []).filter((at) => !isVersion(base, at));
-  const places = change.act === 'retract' ? otherPlacesOf(base).map(({ at }) => at) : copies;
+  const places = change.act === 'retract' ? otherPlacesOf(base).map(({ at }) => at) : copiesOf(base);
   const unreached: FiledAt[] = [];
   for (const at of places) {
     const now = await readPlace(deps, at, signal);

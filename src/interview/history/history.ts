@@ -135,6 +135,10 @@ export const inKeepingOrder = (copies: readonly FiledAt[]): readonly FiledAt[] =
 export const isVersion = ({ replaces }: HistoryEntry, { form, resourceId }: FiledAt): boolean =>
   form === 'document' && replaces?.documents?.includes(resourceId) === true;
 
+/** The copies of a note. A copy in another form keeps its number when a new document replaces the note. */
+export const copiesOf = (entry: HistoryEntry): readonly FiledAt[] =>
+  [entry, ...(entry.earlier ?? [])].flatMap(({ alsoFiled = [] }) => alsoFiled).filter((at) => !isVersion(entry, at));
+
 /**
  * The live copies of a note in the form that has it more than once, the copy to keep first. Empty if each form has it
  * once.

@@ -4,7 +4,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ChangeDrafts } from '../../drafts/port.ts';
 import type { ChangeRequest, ChangeRights, ChangeWay, Ehr, Filed, WriteEnd, WriteStep } from '../../ehr/port.ts';
-import { type FiledAt, placeKey, placesOf } from '../../interview/history/history.ts';
+import { copiesOf, type FiledAt, placeKey, placesOf } from '../../interview/history/history.ts';
 import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { NoteId } from '../../interview/ids.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
@@ -107,7 +107,7 @@ function openingActions({
     if (!kept || state.peek().kind !== 'idle') return;
     const edit = editOf(kept, now);
     // The response was lost, but the chart has the change by now. Its copies may lack it until it is sent once more.
-    const hasCopies = edit.act !== 'retract' && (now.alsoFiled ?? []).length > 0;
+    const hasCopies = edit.act !== 'retract' && copiesOf(now).length > 0;
     if (!hasCopies && isInChart(edit, now.note)) return drafts.delete(now.filed);
     state.value = doneWithoutReason(edit, now) ?? { kind: 'waiting', edit };
     saver.found();
