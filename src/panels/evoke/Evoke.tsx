@@ -84,7 +84,9 @@ export function Evoke({ store, onLeave }: EvokeProps) {
               onLeave();
             }}
           />
-          <Answering store={store} />
+          <div class={css.next}>
+            <Answering store={store} />
+          </div>
         </div>
         <HeardToday
           store={store}
