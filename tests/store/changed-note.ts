@@ -1,9 +1,12 @@
 // The newest note of a sitting, and its change.
 
+import type { DocumentReference } from 'fhir/r4';
+import { HttpResponse, http } from 'msw';
 import type { NoteEntry } from '../../src/interview/history/visits.ts';
 import type { ReadinessNote } from '../../src/interview/note/note.ts';
 import { lastEntry } from '../../src/store/history/chart.ts';
 import { type ChangeEditor, createChangeEditor } from '../../src/store/writing/change-editor.ts';
+import { answerWith, ISS } from '../ehr/round-trip.ts';
 import type { Sitting } from './sitting.tsx';
 
 export function newestNote({ store }: Sitting): NoteEntry {
@@ -23,4 +26,17 @@ export async function changeOf(sitting: Sitting): Promise<ChangeEditor> {
 export function withStep(note: ReadinessNote, firstStep: string): ReadinessNote {
   if (note.plan.kind !== 'agreed') throw new Error('The note has no agreed plan');
   return { ...note, plan: { ...note.plan, firstStep } };
+}
+
+/** The answer to the next new document is lost. The result stores it. */
+export function losesNextDocument({ sandbox }: Sitting): () => void {
+  const sent: DocumentReference[] = [];
+  const lose = async ({ request }: { readonly request: Request }) => {
+    sent.push((await request.json()) as DocumentReference);
+    return new HttpResponse(null, { status: 504 });
+  };
+  answerWith(http.post(`${ISS}/DocumentReference`, lose, { once: true }));
+  return () => {
+    for (const one of sent) sandbox.store.create(one);
+  };
 }

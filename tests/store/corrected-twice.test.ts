@@ -2,11 +2,11 @@
 // A correction whose answer was lost, and what was typed after it. The later words outlive the page, although by then the
 // chart has the earlier ones.
 
-import type { DocumentReference, Observation } from 'fhir/r4';
+import type { Observation } from 'fhir/r4';
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { answerWith, ISS } from '../ehr/round-trip.ts';
-import { changeOf, newestNote, withStep } from './changed-note.ts';
+import { changeOf, losesNextDocument, newestNote, withStep } from './changed-note.ts';
 import { everyForm, open, playSittings, reopen, type Sitting } from './sitting.tsx';
 
 playSittings();
@@ -96,18 +96,13 @@ test('words typed after a correction are still found once that correction has re
   const editor = await changeOf(sitting);
   editor.begin('correct');
   editor.edit(withStep(newestNote(sitting).note, 'A walk on Monday'));
-  const sent: DocumentReference[] = [];
-  const lose = async ({ request }: { readonly request: Request }) => {
-    sent.push((await request.json()) as DocumentReference);
-    return new HttpResponse(null, { status: 504 });
-  };
-  answerWith(http.post(`${ISS}/DocumentReference`, lose, { once: true }));
+  const arrives = losesNextDocument(sitting);
   await editor.send();
   expect(editor.state.value).toMatchObject({ kind: 'editing', trouble: { kind: 'absent' } });
   editor.edit(withStep(newestNote(sitting).note, 'A walk on Tuesday, with the dog'));
   await editor.flush();
   sitting.dies();
-  for (const one of sent) sitting.sandbox.store.create(one);
+  arrives();
   const again = await reopen(sitting.sandbox);
   expect(newestNote(again).note.plan).toMatchObject({ firstStep: 'A walk on Monday' });
   expect(await again.store.changes.hasKept(newestNote(again))).toBe(true);

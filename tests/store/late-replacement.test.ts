@@ -2,11 +2,9 @@
 // A replacement that arrived late and that another computer has replaced since. It is in the chart, below the newest note.
 
 import { IDBFactory } from 'fake-indexeddb';
-import type { DocumentReference } from 'fhir/r4';
-import { HttpResponse, http } from 'msw';
 import { expect, test, vi } from 'vitest';
-import { answerWith, ISS, site } from '../ehr/round-trip.ts';
-import { changeOf, newestNote, withStep } from './changed-note.ts';
+import { site } from '../ehr/round-trip.ts';
+import { changeOf, losesNextDocument, newestNote, withStep } from './changed-note.ts';
 import { everyForm, open, playSittings, reopen } from './sitting.tsx';
 
 playSittings();
@@ -22,15 +20,10 @@ async function arrivedLate() {
   const editor = await changeOf(sitting);
   editor.begin('correct');
   editor.edit(withStep(newestNote(sitting).note, 'A walk on Monday'));
-  const sent: DocumentReference[] = [];
-  const lose = async ({ request }: { readonly request: Request }) => {
-    sent.push((await request.json()) as DocumentReference);
-    return new HttpResponse(null, { status: 504 });
-  };
-  answerWith(http.post(`${ISS}/DocumentReference`, lose, { once: true }));
+  const arrives = losesNextDocument(sitting);
   await editor.send();
   expect(editor.state.value).toMatchObject({ kind: 'editing', trouble: { kind: 'absent' } });
-  for (const one of sent) sitting.sandbox.store.create(one);
+  arrives();
   const device = indexedDB;
   vi.stubGlobal('indexedDB', new IDBFactory());
   const other = await reopen(sitting.sandbox, site(ENTRY));
