@@ -4,7 +4,9 @@
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { namedFault } from '../../mocks/named-faults.ts';
-import { fullNote, moment } from '../support/notes.ts';
+import { readNoteId } from '../../src/interview/ids.ts';
+import { made } from '../support/arbitraries.ts';
+import { moment } from '../support/notes.ts';
 import { begin, changing, NOW, sends, signal, sureOf } from './changing.ts';
 import { answerWith, ISS, playNetwork } from './round-trip.ts';
 
@@ -52,7 +54,7 @@ test('a check of a replacement that was itself replaced finds the newest note', 
   const [newer = filed] = await bench.listed();
   const at = moment('2026-11-23T10:50:07+01:00');
   const second = changing(bench, newer, change, { edit: sureOf(7), change: { at } });
-  const third = { ...second, note: { ...second.note, id: fullNote.id.replace(/^./, 'b') as never } };
+  const third = { ...second, note: { ...second.note, id: made(readNoteId('22222222-2222-4333-8444-555555555555')) } };
   expect(await sends(bench, third)).toMatchObject({ kind: 'filed' });
   const end = await bench.ehr.findChange(first, signal());
   expect(end).toMatchObject({ kind: 'conflict', theirs: { note: { id: third.note.id } } });
