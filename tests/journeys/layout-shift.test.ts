@@ -89,3 +89,12 @@ test.each([320, 420, 1280])('at %i px the sign button does not come where anothe
   await clinician.signButton.waitFor();
   expect((await placeOf(clinician.signButton)).bottom).toBeLessThan(before.top);
 });
+
+test.each([320, 420, 1280])('at %i px a name that comes late moves nothing below it', async (width) => {
+  const { clinician, answers } = await opensWithout(/\/Patient\//, 'proto', { width });
+  const sections = clinician.pane.getByRole('navigation', { name: 'Interview' });
+  const before = await placeOf(sections);
+  answers();
+  await clinician.isReady();
+  expect((await placeOf(sections)).top).toBeCloseTo(before.top, 0);
+});
