@@ -7,16 +7,10 @@ import type { Behaviour } from '../interview/guide/behaviours.ts';
 import type { EntryId } from '../interview/ids.ts';
 import { beginInterview, type Interview } from '../interview/interview.ts';
 import { beginNext } from '../interview/talk/agenda.ts';
-import { type Announcements, createAnnouncements } from './announcements.ts';
+import { createAnnouncements } from './announcements.ts';
 import { announced } from './conversation/announced-acts.ts';
-import type { Capture } from './conversation/capture.ts';
-import { createConversation } from './conversation/conversation.ts';
-import type { Guide } from './conversation/guide.ts';
-import type { GuideTexts } from './conversation/guide-texts.ts';
-import type { Parts } from './conversation/interview-parts.ts';
+import { type Conversation, createConversation } from './conversation/conversation.ts';
 import { createInterviewState, type InterviewState } from './conversation/interview-state.ts';
-import type { TopicSuggestions } from './conversation/topic-suggestions.ts';
-import type { Wording } from './conversation/wording.ts';
 import { type Chart, createChart } from './history/chart.ts';
 import { createHistoryView, type HistoryView } from './history/history-view.ts';
 import { type Clock, dayFrom, newEntryId, newNoteId, startOfMinute } from './session/clock.ts';
@@ -49,16 +43,13 @@ interface Actions {
 }
 
 /** Everything that panels may read and do. */
-export interface Store extends Actions, Writing, Omit<InterviewState, 'replace'> {
+export interface Store extends Actions, Writing, Conversation, Omit<InterviewState, 'replace'> {
   readonly context: LaunchContext;
   readonly behaviours: readonly Behaviour[];
   /** The site's help line for clinicians. */
   readonly support: string;
   /** Diagnostics for IT. */
   readonly diagnostics: Pick<Ehr, 'readDiagnostics' | 'events' | 'signInEndsAt'>;
-  readonly parts: Parts;
-  readonly capture: Capture;
-  readonly announcements: Announcements;
   readonly chart: Chart;
   readonly signInTime: SignInTime;
   readonly idleLock: IdleLock;
@@ -66,12 +57,8 @@ export interface Store extends Actions, Writing, Omit<InterviewState, 'replace'>
   readonly policy: SitePolicy;
   /** True while Evoke is open for another patient in this browser. */
   readonly isOtherPatientOpen: ReadonlySignal<boolean>;
-  readonly guide: Guide;
-  readonly guideTexts: GuideTexts;
-  readonly topicSuggestions: TopicSuggestions;
   readonly settings: SettingsState;
   readonly view: ViewState;
-  readonly wording: Wording;
   readonly historyView: HistoryView;
   readonly isReviewOpen: ReadonlySignal<boolean>;
   readonly clock: Clock;

@@ -14,6 +14,9 @@ import { followNextFrame } from './next-frame.ts';
 import { createTopicSuggestions } from './topic-suggestions.ts';
 import { createWording } from './wording.ts';
 
+/** The slices as the store has them. */
+export type Conversation = Omit<ReturnType<typeof createConversation>, 'stopFollowing'>;
+
 /** The slices of one conversation. What follows from a key press is drawn one frame later. */
 export function createConversation(
   interviewState: InterviewState,

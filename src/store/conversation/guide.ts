@@ -11,22 +11,6 @@ import { recordOf } from '../../lib/record-of.ts';
 import type { SettingsState } from '../session/settings.ts';
 import type { GuideTexts } from './guide-texts.ts';
 
-/** What the guide shows now. */
-export interface Guide {
-  readonly heard: ReadonlySignal<Heard>;
-  /** The language of every line to say: that of the visit, else English. */
-  readonly language: ReadonlySignal<Language>;
-  /** The current prompt of each process. */
-  readonly prompt: { readonly [Each in Process]: ReadonlySignal<string> };
-  /** The process whose prompt the clinician asked for. Undefined once another is shown because of what was heard. */
-  readonly asked: ReadonlySignal<Process | undefined>;
-  /** Shows the next prompt of that process. */
-  readonly another: (process: Process) => void;
-  /** The change talk heard when the planning cue was last dismissed. '' before that. */
-  readonly dismissed: ReadonlySignal<string>;
-  readonly dismiss: () => void;
-}
-
 /**
  * How many prompts of a process were passed over, and the id of the best one then. It counts only while that one is the
  * best: what was heard since may need another prompt first.
@@ -52,12 +36,14 @@ export function createGuide(
   interview: ReadonlySignal<Interview>,
   behaviours: readonly Behaviour[],
   { loaded: texts }: Pick<GuideTexts, 'loaded'>,
-): Guide {
+) {
+  /** The language of every line to say: that of the visit, else English. */
   const language = computed((): Language => interview.value.language ?? 'en');
   const heard = withoutRepeats(() => {
     const { target } = interview.value.focus;
     return hear(interview.value, target.kind === 'named' ? behaviourNamed(target.label, behaviours) : undefined);
   });
+  /** The change talk heard when the planning cue was last dismissed. '' before that. */
   const dismissed = signal('');
   const passed = signal<{ readonly [Each in Process]?: Passed }>({});
   const offeredIn = (process: Process): readonly Prompt[] => texts.value?.nextPrompts(process, heard.value) ?? [];
@@ -71,18 +57,21 @@ export function createGuide(
       const prompt = offered[passedOf(process, offered) % offered.length];
       return (prompt && texts.value?.promptIn(prompt, language.value)) ?? '';
     });
+  /** The current prompt of each process. */
   const prompt = recordOf(PROCESSES, promptOf);
   const request = signal<{ readonly by?: Process; readonly heard?: Heard }>({});
   return {
     heard,
     language,
     prompt,
+    /** The process whose prompt the clinician asked for. Undefined once another is shown because of what was heard. */
     asked: computed(() => (request.value.heard === heard.value ? request.value.by : undefined)),
-    dismissed,
-    dismiss: () => {
+    dismissed: dismissed as ReadonlySignal<string>,
+    dismiss: (): void => {
       dismissed.value = heardForChange(heard.peek());
     },
-    another: (process) => {
+    /** Shows the next prompt of that process. */
+    another: (process: Process): void => {
       request.value = { by: process, heard: heard.peek() };
       const offered = offeredIn(process);
       const count = passedOf(process, offered) + 1;
@@ -92,7 +81,7 @@ export function createGuide(
 }
 
 interface PromptSource {
-  readonly guide: Guide;
+  readonly guide: ReturnType<typeof createGuide>;
   readonly settings: SettingsState;
 }
 

@@ -14,18 +14,6 @@ export type Suggestions =
   | { readonly kind: 'some' | 'none'; readonly list: readonly Suggestion[] }
   | { readonly kind: 'unavailable' };
 
-/** The topics to offer. */
-export interface TopicSuggestions {
-  readonly suggestions: ReadonlySignal<Suggestions>;
-  /** All behaviors. Those the chart suggests come first, if that was known before the clinician used the list. */
-  readonly topics: ReadonlySignal<readonly Behaviour[]>;
-  /** Keeps the current order from now on. */
-  readonly keepOrder: () => void;
-  /** Allows a new order for the next note. */
-  readonly freeOrder: () => void;
-  readonly dispose: () => void;
-}
-
 /**
  * The topics of one interview. Their order follows the chart only until the first entry or until the pointer or focus
  * reaches the topics. A chart read later shows as a suggestion and moves nothing.
@@ -35,7 +23,7 @@ export function createTopicSuggestions(
   context: ReadonlySignal<ContextState>,
   behaviours: readonly Behaviour[],
   { loaded: texts, isUnavailable }: Pick<GuideTexts, 'loaded' | 'isUnavailable'>,
-): TopicSuggestions {
+) {
   const suggestions = computed((): Suggestions => {
     const [read, rules] = [context.value, texts.value];
     if (read.kind === 'loading') return { kind: 'reading' };
@@ -58,9 +46,12 @@ export function createTopicSuggestions(
   });
   return {
     suggestions,
+    /** All behaviors. Those the chart suggests come first, if that was known before the clinician used the list. */
     topics: computed(() => kept.value ?? best.value),
+    /** Keeps the current order from now on. */
     keepOrder,
-    freeOrder: () => {
+    /** Allows a new order for the next note. */
+    freeOrder: (): void => {
       untouched = interview.peek();
       kept.value = undefined;
     },

@@ -6,24 +6,14 @@ import { mergeNotes } from '../../interview/history/merge-notes.ts';
 
 type Entries = readonly HistoryEntry[];
 
-/** The entries that one page wrote. */
-export interface WrittenEntries {
-  /** Remembers an entry that was written, and the version of it that the list had until then. */
-  readonly add: (entry: HistoryEntry, list: Entries) => void;
-  /** A list with these entries, each in place of a version that it replaced. Any other version is from somebody else. */
-  readonly over: (list: Entries) => Entries;
-  readonly forget: () => void;
-  readonly isEmpty: () => boolean;
-}
-
 interface Written {
   readonly entry: HistoryEntry;
   /** The versions before it. Undefined on a server without versions. */
   readonly replaced: readonly (string | undefined)[];
 }
 
-/** None at first. */
-export function createWrittenEntries(): WrittenEntries {
+/** The entries that one page wrote. None at first. */
+export function createWrittenEntries() {
   const written = new Map<string, Written>();
   const current = (found: HistoryEntry): HistoryEntry => {
     const ours = written.get(placeKey(found.filed));
@@ -33,13 +23,15 @@ export function createWrittenEntries(): WrittenEntries {
     return found.earlier ? { ...entry, earlier: found.earlier.map(current) } : entry;
   };
   return {
-    add: (entry, list) => {
+    /** Remembers an entry that was written, and the version of it that the list had until then. */
+    add: (entry: HistoryEntry, list: Entries): void => {
       const key = placeKey(entry.filed);
       const before = list.flatMap(placesOf).filter((at) => placeKey(at) === key);
       const replaced = [...(written.get(key)?.replaced ?? []), ...before.map(({ version }) => version)];
       written.set(key, { entry, replaced });
     },
-    over: (list) => {
+    /** A list with these entries, each in place of a version that it replaced. Any other version is from somebody else. */
+    over: (list: Entries): Entries => {
       const shown = new Map(list.flatMap(placesOf).map((at) => [placeKey(at), at.version]));
       const isTheirs = (key: string, { entry, replaced }: Written): boolean =>
         shown.has(key) && ![...replaced, entry.filed.version].includes(shown.get(key));
@@ -47,7 +39,7 @@ export function createWrittenEntries(): WrittenEntries {
       const ours = [...written].flatMap(([key, one]) => (isTheirs(key, one) ? [] : [one.entry]));
       return mergeNotes([...list.map(current), ...ours]);
     },
-    forget: () => written.clear(),
-    isEmpty: () => written.size === 0,
+    forget: (): void => written.clear(),
+    isEmpty: (): boolean => written.size === 0,
   };
 }

@@ -1,21 +1,11 @@
 // The other unfinished notes of this visit. Opening one closes this panel, so everything typed is saved first.
 
-import { computed, type ReadonlySignal } from '@preact/signals';
+import { computed } from '@preact/signals';
 import type { OtherDraft } from '../../drafts/port.ts';
 import type { InterviewDraft } from './interview-draft.ts';
 import type { NoteChanges } from './note-changes.ts';
 
-/** The other drafts, and opening one of them. */
-export interface OtherDrafts {
-  /** Newest first. */
-  readonly list: readonly OtherDraft[];
-  /** True if something typed is only in memory, so that it would be lost. */
-  readonly isOnlyHere: ReadonlySignal<boolean>;
-  /** Saves what is typed here and opens that draft. Does nothing if something is being sent, opened, or only here. */
-  readonly open: (id: string) => Promise<void>;
-}
-
-/** What it needs. `ended` aborts when the panel has ended. */
+/** What it needs. `list` is sorted newest first. `ended` aborts when the panel has ended. */
 export interface OtherDraftsPorts {
   readonly list: readonly OtherDraft[];
   readonly interviewDraft: InterviewDraft;
@@ -27,10 +17,11 @@ export interface OtherDraftsPorts {
   readonly ended: AbortSignal;
 }
 
-/** The other drafts of one panel. */
-export function createOtherDrafts(ports: OtherDraftsPorts): OtherDrafts {
+/** The other drafts of one panel, and opening one of them. */
+export function createOtherDrafts(ports: OtherDraftsPorts) {
   const { list, interviewDraft, changes, save, isSending, onOpen, ended } = ports;
   let isOpening = false;
+  /** True if something typed is only in memory, so that it would be lost. */
   const isOnlyHere = computed(
     () => interviewDraft.draft.value.kind === 'memory-only' || changes.unsent.value === 'pane',
   );
@@ -45,7 +36,8 @@ export function createOtherDrafts(ports: OtherDraftsPorts): OtherDrafts {
   return {
     list,
     isOnlyHere,
-    open: async (id) => {
+    /** Saves what is typed here and opens that draft. Does nothing if something is being sent, opened, or only here. */
+    open: async (id: string): Promise<void> => {
       if (isOpening || isSending()) return;
       isOpening = true;
       try {

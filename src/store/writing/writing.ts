@@ -11,7 +11,7 @@ import type { StorePorts } from '../store-ports.ts';
 import { createFiling, type FilingSlice } from './filing.ts';
 import { createInterviewDraft, type InterviewDraft } from './interview-draft.ts';
 import { createNoteChanges, type NoteChanges } from './note-changes.ts';
-import { createOtherDrafts, type OtherDrafts } from './other-drafts.ts';
+import { createOtherDrafts } from './other-drafts.ts';
 import { createSecondForm, type SecondForm } from './second-form.ts';
 import { createNoteSender } from './send-note.ts';
 
@@ -22,7 +22,7 @@ export interface Writing {
   readonly secondForm: SecondForm;
   /** Changes of filed notes. */
   readonly changes: NoteChanges;
-  readonly otherDrafts: OtherDrafts;
+  readonly otherDrafts: ReturnType<typeof createOtherDrafts>;
   /** Saves unsaved text of the draft and of every change now. */
   readonly saveTyped: () => Promise<void>;
 }
