@@ -77,28 +77,22 @@ export function chooseDestination(input: DestinationInput): Destination {
   return { kind: 'copy', why: settings.write.order.some((type) => isGranted(input, type)) ? 'not-taken' : 'no-scope' };
 }
 
-/** The forms that are open now, from all that is known. A form that was refused is closed for this session. */
-export interface OpenForms {
-  readonly now: () => DestinationInput;
-  readonly close: (form: Form) => void;
-  readonly closeToUpdates: (form: Form) => void;
-  readonly destination: () => Destination;
-  /** The next open form besides those that already have the note. */
-  readonly nextForm: (held: readonly Form[]) => Form | undefined;
-}
+export type OpenForms = ReturnType<typeof createOpenForms>;
 
+/** The forms that are open now, from all that is known. A form that was refused is closed for this session. */
 export function createOpenForms(
   input: Pick<DestinationInput, 'settings' | 'scopes' | 'readOnly'>,
   statement: Statement,
-): OpenForms {
+) {
   const closed = new Set<Form>();
   const closedToUpdates = new Set<Form>();
   const now = (): DestinationInput => ({ ...input, statement: statement.known(), closed, closedToUpdates });
   return {
     now,
-    close: (form) => void closed.add(form),
-    closeToUpdates: (form) => void closedToUpdates.add(form),
-    destination: () => chooseDestination(now()),
-    nextForm: (held) => openForms(now()).find((form) => !held.includes(form)),
+    close: (form: Form): void => void closed.add(form),
+    closeToUpdates: (form: Form): void => void closedToUpdates.add(form),
+    destination: (): Destination => chooseDestination(now()),
+    /** The next open form besides those that already have the note. */
+    nextForm: (held: readonly Form[]): Form | undefined => openForms(now()).find((form) => !held.includes(form)),
   };
 }

@@ -10,23 +10,13 @@ import { withOwnText } from '../forms/document-content.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
 import type { ChartAccess } from '../server/chart-access.ts';
 
-/** What was read so far from one patient's chart. */
-export interface HistoryLoader {
-  /** Adds the resources of one page. Skips those already added in the same version. */
-  readonly add: (form: Form, resources: readonly unknown[], signal: AbortSignal) => Promise<void>;
-  /**
-   * What is `held`, with what was added since the last call: each place in the chart once, newest first. The caller holds
-   * the result.
-   */
-  readonly mergeInto: (held: readonly HistoryEntry[]) => readonly HistoryEntry[];
-  /** How many entries were dropped because they belong to another patient. */
-  readonly otherPatients: () => number;
-}
+export type HistoryLoader = ReturnType<typeof createHistoryLoader>;
 
 const isEntry = (one: Decoded): one is HistoryEntry => one.kind === 'note' || one.kind === 'unreadable';
 const isOfOther = ({ kind }: Decoded): boolean => kind === 'other-patient';
 
-export function createHistoryLoader(input: ChartAccess): HistoryLoader {
+/** What was read so far from one patient's chart. */
+export function createHistoryLoader(input: ChartAccess) {
   const { patient, base } = input;
   const seen = new Set<string>();
   const parts = new Map<string, unknown>();
@@ -43,7 +33,8 @@ export function createHistoryLoader(input: ChartAccess): HistoryLoader {
     return true;
   };
   return {
-    add: async (form, resources, signal) => {
+    /** Adds the resources of one page. Skips those already added in the same version. */
+    add: async (form: Form, resources: readonly unknown[], signal: AbortSignal): Promise<void> => {
       const news = resources.filter((resource) => isNew(form, resource));
       const [joinable, whole] = [news.filter(isJoinable), news.filter((one) => !isJoinable(one))];
       for (const part of joinable) parts.set(textAt(part, 'id') ?? `without an id ${parts.size}`, part);
@@ -52,7 +43,11 @@ export function createHistoryLoader(input: ChartAccess): HistoryLoader {
       fresh = [...fresh, ...decoded.filter(isEntry)];
       others += decoded.filter(isOfOther).length;
     },
-    mergeInto: (held) => {
+    /**
+     * What is `held`, with what was added since the last call: each place in the chart once, newest first. The caller
+     * holds the result.
+     */
+    mergeInto: (held: readonly HistoryEntry[]): readonly HistoryEntry[] => {
       const joined = decodePanel([...parts.values()], patient, base).filter(isEntry);
       const now = new Set(joined.map(({ filed }) => placeKey(filed)));
       // A member that was listed alone before its panel arrived is no longer an entry of its own.
@@ -65,6 +60,7 @@ export function createHistoryLoader(input: ChartAccess): HistoryLoader {
       fresh = [];
       return all;
     },
-    otherPatients: () => others + decodePanel([...parts.values()], patient, base).filter(isOfOther).length,
+    /** How many entries were dropped because they belong to another patient. */
+    otherPatients: (): number => others + decodePanel([...parts.values()], patient, base).filter(isOfOther).length,
   };
 }

@@ -16,13 +16,7 @@ export interface PagedSearchInput {
   readonly until: (path: string, moment: string) => string;
 }
 
-export interface PagedSearch {
-  /** Reads the next page. Errors: its FetchFault. The position then stays, unless the link is no longer valid. */
-  readonly step: (signal: AbortSignal) => Promise<Result<Pages, FetchFault>>;
-  readonly isOpen: () => boolean;
-  /** While the search is open: the date of the oldest entry read so far, as the chart wrote it. */
-  readonly reached: () => string | undefined;
-}
+export type PagedSearch = ReturnType<typeof createPagedSearch>;
 
 type Position = { readonly kind: 'before' | 'over' } | { readonly kind: 'at'; readonly next: string };
 
@@ -53,7 +47,7 @@ const oldest = (resources: readonly unknown[]): string | undefined =>
   resources.map(searchedMoment).findLast((moment) => moment !== undefined)?.at;
 
 /** Creates a paged search. No request is sent before the first step. */
-export function createPagedSearch(input: PagedSearchInput): PagedSearch {
+export function createPagedSearch(input: PagedSearchInput) {
   const { base, fetchOne } = input;
   const seen = new Set(input.ways.flatMap((path) => pageUnderBase(base, path) ?? []));
   let position: Position = { kind: 'before' };
@@ -82,7 +76,8 @@ export function createPagedSearch(input: PagedSearchInput): PagedSearch {
     return page;
   };
   return {
-    step: async (signal) => {
+    /** Reads the next page. Errors: its FetchFault. The position then stays, unless the link is no longer valid. */
+    step: async (signal: AbortSignal): Promise<Result<Pages, FetchFault>> => {
       if (position.kind === 'over') return ok({ resources: [], shortfalls: [] });
       const from = position;
       let page = from.kind === 'at' ? await readPage(base, fetchOne, from.next, signal) : await ask(input, signal);
@@ -98,7 +93,8 @@ export function createPagedSearch(input: PagedSearchInput): PagedSearch {
       }
       return page;
     },
-    isOpen: () => position.kind !== 'over',
-    reached: () => (position.kind === 'over' ? undefined : reached),
+    isOpen: (): boolean => position.kind !== 'over',
+    /** While the search is open: the date of the oldest entry read so far, as the chart wrote it. */
+    reached: (): string | undefined => (position.kind === 'over' ? undefined : reached),
   };
 }

@@ -29,14 +29,7 @@ export interface PartsInput extends Pick<ChartAccess, 'base' | 'fetchOne'> {
   readonly statement: Statement;
 }
 
-export interface PartsSender {
-  /** Sends the parts along with a note. */
-  readonly fetchOne: ServerFetch;
-  /** Reads the parts of a note that was filed or changed, and names those that differ from the note. */
-  readonly prove: (end: WriteEnd, written: WriteKind, signal: AbortSignal) => Promise<WriteEnd>;
-  /** Names the parts of a stored note that another note has replaced, for `lost`. */
-  readonly ofEarlier: (note: unknown, signal: AbortSignal) => Promise<readonly LostPart[]>;
-}
+export type PartsSender = ReturnType<typeof createPartsSender>;
 
 const numberOf = (resource: unknown): string | undefined => noteIdIn(field(resource, 'identifier'));
 const isNote = (body: unknown): boolean =>
@@ -137,7 +130,7 @@ async function oneByOne(
   return answer;
 }
 
-export function createPartsSender(input: PartsInput): PartsSender {
+export function createPartsSender(input: PartsInput) {
   let isRefused = false;
   const withParts = new Set<string>();
   const together = async (asked: ServerRequest): ReturnType<ServerFetch> => {
@@ -161,9 +154,14 @@ export function createPartsSender(input: PartsInput): PartsSender {
     return STORED_NOTHING.includes(answer.error.kind) ? input.fetchOne(asked) : failed;
   };
   return {
-    ofEarlier: async (note, signal) => partsOfEarlier(await readParts(input, note, signal)),
-    fetchOne: (asked) => (asked.method !== 'GET' && isNote(asked.body) ? together(asked) : input.fetchOne(asked)),
-    prove: async (end, written, signal) => {
+    /** Names the parts of a stored note that another note has replaced, for `lost`. */
+    ofEarlier: async (note: unknown, signal: AbortSignal): Promise<readonly LostPart[]> =>
+      partsOfEarlier(await readParts(input, note, signal)),
+    /** Sends the parts along with a note. */
+    fetchOne: (asked: ServerRequest): ReturnType<ServerFetch> =>
+      asked.method !== 'GET' && isNote(asked.body) ? together(asked) : input.fetchOne(asked),
+    /** Reads the parts of a note that was filed or changed, and names those that differ from the note. */
+    prove: async (end: WriteEnd, written: WriteKind, signal: AbortSignal): Promise<WriteEnd> => {
       if (end.kind !== 'filed' || end.entry.kind !== 'note' || !withParts.has(end.entry.note.id)) return end;
       const read = await input.fetchOne({ method: 'GET', path: readPath('Observation', end.at.resourceId), signal });
       const note = read.ok ? read.value.resource : undefined;

@@ -9,16 +9,7 @@ export type CreateWay = 'put' | 'conditional' | 'plain';
 /** Headers that a server's CORS settings may not allow. */
 export type OptionalHeader = 'Prefer' | 'If-None-Exist' | 'If-None-Match' | 'If-Match' | 'Content-Type';
 
-export interface CreateWays {
-  readonly next: (form: Form) => CreateWay;
-  /** The server refused this way. The next safest is used from now on. */
-  readonly close: (form: Form, way: CreateWay) => void;
-  /** The refusal was not about the way after all. */
-  readonly reopen: (form: Form, way: CreateWay) => void;
-  /** The browser may not send these headers to this server. */
-  readonly withhold: (headers: readonly OptionalHeader[]) => void;
-  readonly maySend: (header: OptionalHeader) => boolean;
-}
+export type CreateWays = ReturnType<typeof createCreateWays>;
 
 /** Read at every send, because the statement may arrive late. */
 export interface CreateRules {
@@ -27,21 +18,24 @@ export interface CreateRules {
 }
 
 /** Starts with every way that is allowed. */
-export function createCreateWays({ mayPut, mayUseCondition }: CreateRules): CreateWays {
+export function createCreateWays({ mayPut, mayUseCondition }: CreateRules) {
   const closed = new Set<string>();
   const withheld = new Set<OptionalHeader>();
   const isOpen = (form: Form, way: CreateWay): boolean => !closed.has(`${form} ${way}`);
   return {
-    next: (form) => {
+    next: (form: Form): CreateWay => {
       if (mayPut(form) && isOpen(form, 'put')) return 'put';
       const isConditional = mayUseCondition(form) && isOpen(form, 'conditional') && !withheld.has('If-None-Exist');
       return isConditional ? 'conditional' : 'plain';
     },
-    close: (form, way) => closed.add(`${form} ${way}`),
-    reopen: (form, way) => closed.delete(`${form} ${way}`),
-    withhold: (headers) => {
+    /** The server refused this way. The next safest is used from now on. */
+    close: (form: Form, way: CreateWay) => closed.add(`${form} ${way}`),
+    /** The refusal was not about the way after all. */
+    reopen: (form: Form, way: CreateWay) => closed.delete(`${form} ${way}`),
+    /** The browser may not send these headers to this server. */
+    withhold: (headers: readonly OptionalHeader[]): void => {
       for (const header of headers) withheld.add(header);
     },
-    maySend: (header) => !withheld.has(header),
+    maySend: (header: OptionalHeader): boolean => !withheld.has(header),
   };
 }

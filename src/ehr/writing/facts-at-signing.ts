@@ -13,46 +13,40 @@ import type { ServerFetch } from '../server/fetch.ts';
 import { subjectOf } from './patient-guard.ts';
 import { isGone } from './read-place.ts';
 
-export interface FactsAtSigning {
-  /** The patient id that an Encounter has in the chart now. Undefined if the Encounter names none. */
-  readonly encounterSubject: (
-    encounter: string,
-    signal: AbortSignal,
-  ) => Promise<Result<string | undefined, FetchFault>>;
-  /** The chart's own name for this visit, if its subject was read last. Undefined if it has none. */
-  readonly visitName: (encounter: string) => string | undefined;
-  /** The Practitioner of the verified fhirUser, as a relative reference, cached. Undefined if it could not be read. */
-  readonly practitioner: (signal: AbortSignal) => Promise<string | undefined>;
-  /** Looks once whether the server stores the clinician of the sign-in. Never rejects. */
-  readonly lookForAuthor: (signal: AbortSignal) => Promise<void>;
-  /** True if that look found that the server does not store the clinician. A server that hides them proves nothing. */
-  readonly lacksAuthor: () => boolean;
-}
+export type FactsAtSigning = ReturnType<typeof createFacts>;
 
 const LONGEST_NAME = 100;
 
-export function createFacts(launch: Binding, fetchOne: ServerFetch): FactsAtSigning {
+export function createFacts(launch: Binding, fetchOne: ServerFetch) {
   let practitioner: string | undefined;
   let author: 'not-asked' | 'asked' | 'missing' = 'not-asked';
   let visit: { readonly id: string; readonly name: string | undefined } | undefined;
   return {
-    visitName: (encounter) => (visit?.id === encounter ? visit.name : undefined),
-    lookForAuthor: async (signal) => {
+    /** The chart's own name for this visit, if its subject was read last. Undefined if it has none. */
+    visitName: (encounter: string): string | undefined => (visit?.id === encounter ? visit.name : undefined),
+    /** Looks once whether the server stores the clinician of the sign-in. Never rejects. */
+    lookForAuthor: async (signal: AbortSignal): Promise<void> => {
       const [type, id] = launch.clinician?.split('/') ?? [];
       if (type === undefined || id === undefined || author !== 'not-asked') return;
       author = 'asked';
       const read = await fetchOne({ method: 'GET', path: readPath(type, id), signal });
       if (!read.ok && isGone(read.error)) author = 'missing';
     },
-    lacksAuthor: () => author === 'missing',
-    encounterSubject: async (encounter, signal) => {
+    /** True if that look found that the server does not store the clinician. A server that hides them proves nothing. */
+    lacksAuthor: (): boolean => author === 'missing',
+    /** The patient id that an Encounter has in the chart now. Undefined if the Encounter names none. */
+    encounterSubject: async (
+      encounter: string,
+      signal: AbortSignal,
+    ): Promise<Result<string | undefined, FetchFault>> => {
       const read = await fetchOne({ method: 'GET', path: readPath('Encounter', encounter), signal });
       if (!read.ok) return read;
       const [type] = listAt(read.value.resource, 'type');
       visit = { id: encounter, name: labelText(conceptText(type) ?? '', LONGEST_NAME) || undefined };
       return ok(subjectOf(read.value.resource));
     },
-    practitioner: async (signal) => {
+    /** The Practitioner of the verified fhirUser, as a relative reference, cached. Undefined if it could not be read. */
+    practitioner: async (signal: AbortSignal): Promise<string | undefined> => {
       const [type, id = ''] = launch.clinician?.split('/') ?? [];
       if (type !== 'PractitionerRole') return launch.clinician;
       if (practitioner !== undefined) return practitioner;
