@@ -3,24 +3,13 @@
 import { isDraftLocked, takeDraftLock } from './draft-lock.ts';
 import type { DraftRecord, Records } from './records.ts';
 
-export interface RecordLease {
-  /** Makes this record the panel's own. False if another panel has it open. */
-  readonly take: (id: string) => Promise<boolean>;
-  /**
-   * Runs `work`. The caller starts one at a time. No other panel opens the record meanwhile. If another panel has taken
-   * or deleted it, the panel has no record anymore.
-   */
-  readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Stores the panel's own record, or a new one if it has none. */
-  readonly put: (record: DraftRecord) => Promise<void>;
-  /** Releases the record and returns its id, if there was one. The next write goes to a new record. */
-  readonly drop: () => string | undefined;
-}
+export type RecordLease = ReturnType<typeof createRecordLease>;
 
 /** Starts without a record. After `release` aborts, it holds a lock only while it writes or deletes. */
-export function createRecordLease(records: Records, release: AbortSignal): RecordLease {
+export function createRecordLease(records: Records, release: AbortSignal) {
   let [id, isStored, lease]: [string | undefined, boolean, AbortController] = [undefined, false, new AbortController()];
   let working: Promise<unknown> = Promise.resolve();
+  /** Releases the record and returns its id, if there was one. The next write goes to a new record. */
   const drop = (): string | undefined => {
     const mine = id;
     lease.abort();
@@ -46,17 +35,23 @@ export function createRecordLease(records: Records, release: AbortSignal): Recor
   };
   return {
     drop,
+    /** Makes this record the panel's own. False if another panel has it open. */
     take: async (wanted: string): Promise<boolean> => {
       if (!(await hold(wanted))) return false;
       [id, isStored] = [wanted, true];
       return true;
     },
-    alone: (work) => {
+    /**
+     * Runs `work`. The caller starts one at a time. No other panel opens the record meanwhile. If another panel has taken
+     * or deleted it, the panel has no record anymore.
+     */
+    alone: <T>(work: () => Promise<T>): Promise<T> => {
       const mine = inTurn(work);
       working = mine.catch(() => undefined);
       return mine;
     },
-    put: async (record) => {
+    /** Stores the panel's own record, or a new one if it has none. */
+    put: async (record: DraftRecord): Promise<void> => {
       if (id === undefined) {
         id = crypto.randomUUID();
         if (!release.aborted) void takeDraftLock(id, lease.signal);
