@@ -19,7 +19,7 @@ import { watchOtherPanels } from './session/other-panels.ts';
 import { createSettings, type SettingsState } from './session/settings.ts';
 import { createSignInTime, type SignInTime } from './session/sign-in-time.ts';
 import type { SitePolicy, StorePorts } from './store-ports.ts';
-import { createView, type ViewState } from './view.ts';
+import { createView } from './view.ts';
 import { doneFiling, type Filing, type FilingSlice } from './writing/filing.ts';
 import { createWriting, isSending, type Writing } from './writing/writing.ts';
 
@@ -58,7 +58,7 @@ export interface Store extends Actions, Writing, Conversation, Omit<InterviewSta
   /** True while Evoke is open for another patient in this browser. */
   readonly isOtherPatientOpen: ReadonlySignal<boolean>;
   readonly settings: SettingsState;
-  readonly view: ViewState;
+  readonly view: ReturnType<typeof createView>;
   readonly historyView: HistoryView;
   readonly isReviewOpen: ReadonlySignal<boolean>;
   readonly clock: Clock;

@@ -16,35 +16,20 @@ export type View =
   | { readonly kind: 'note' }
   | { readonly kind: 'quiet' };
 
-/** The current view and its options. Nothing here is filed or stored. */
-export interface ViewState {
-  readonly current: ReadonlySignal<View>;
-  /** True for a share view that was left alone. The next key or tap shows it again. */
-  readonly isBlank: ReadonlySignal<boolean>;
-  /** Another language than that of the visit, chosen for this screen only. */
-  readonly language: ReadonlySignal<Language | undefined>;
-  /** Quotes that the clinician allowed for showing. */
-  readonly quotes: ReadonlySignal<ReadonlySet<EntryId>>;
-  /** Does nothing while a note is being sent. */
-  readonly show: (view: View) => void;
-  readonly leave: () => void;
-  /** Called on any touch or key. */
-  readonly touch: () => void;
-  readonly speak: (language: Language | undefined) => void;
-  readonly toggleQuote: (id: EntryId) => void;
-  readonly dispose: () => void;
-}
-
 /** Source: docs/design/screen.md, "Share view". This does not lock the panel. The idle lock is separate. */
 const BLANK_AFTER_MS = 2 * 60_000;
 
-/** Starts with the work view. `isLocked` is true while a note is being sent, so that its result stays in view. */
-export function createView(isLocked: () => boolean): ViewState {
+/**
+ * The current view and its options. Nothing here is filed or stored. Starts with the work view. `isLocked` is true while
+ * a note is being sent, so that its result stays in view.
+ */
+export function createView(isLocked: () => boolean) {
   const current = signal<View>({ kind: 'work' });
   const isBlank = signal(false);
   const language = signal<Language | undefined>(undefined);
   const quotes = signal<ReadonlySet<EntryId>>(new Set());
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Called on any touch or key. */
   const touch = (): void => {
     clearTimeout(timer);
     isBlank.value = false;
@@ -58,23 +43,27 @@ export function createView(isLocked: () => boolean): ViewState {
     touch();
   };
   return {
-    current,
-    isBlank,
-    language,
-    quotes,
+    current: current as ReadonlySignal<View>,
+    /** True for a share view that was left alone. The next key or tap shows it again. */
+    isBlank: isBlank as ReadonlySignal<boolean>,
+    /** Another language than that of the visit, chosen for this screen only. */
+    language: language as ReadonlySignal<Language | undefined>,
+    /** Quotes that the clinician allowed for showing. */
+    quotes: quotes as ReadonlySignal<ReadonlySet<EntryId>>,
     touch,
-    show: (next) => {
+    /** Does nothing while a note is being sent. */
+    show: (next: View): void => {
       if (!isLocked()) switchTo(next);
     },
-    leave: () => switchTo({ kind: 'work' }),
-    speak: (next) => {
+    leave: (): void => switchTo({ kind: 'work' }),
+    speak: (next: Language | undefined): void => {
       language.value = next;
     },
-    toggleQuote: (id) => {
+    toggleQuote: (id: EntryId): void => {
       const next = new Set(quotes.value);
       if (!next.delete(id)) next.add(id);
       quotes.value = next;
     },
-    dispose: () => clearTimeout(timer),
+    dispose: (): void => clearTimeout(timer),
   };
 }

@@ -15,42 +15,27 @@ export type CaptureState =
 /** What the clinician was doing when they opened the pad. */
 export type Doing = 'talking' | 'planning';
 
-/** The state of the pad and of the Words field, and their actions. */
-export interface Capture {
-  readonly writing: ReadonlySignal<CaptureState>;
-  /** The latest mark, for the private cue that follows it. Updated one frame after the mark, together with its row. */
-  readonly latest: ReadonlySignal<EntryId | undefined>;
-  /**
-   * Marks of sustain talk made while planning, which are probably barriers. A hint, never stored. Source:
-   * docs/design/motivational-interviewing.md, "Obstacles are barriers".
-   */
-  readonly obstacles: ReadonlySignal<readonly EntryId[]>;
-  readonly comeFrom: (doing: Doing) => void;
-  /** Adds a mark, to which the Words field then writes. While recoding, it corrects that mark's code instead. */
-  readonly mark: (talk: Talk) => void;
-  /** Does nothing if the mark was undone, so that the next words never go to another mark. */
-  readonly write: (id: EntryId) => void;
-  readonly recode: (id: EntryId) => void;
-  /** Sets the words of the current mark, or loose words if there is no mark yet. */
-  readonly type: (text: string) => void;
-  readonly rest: () => void;
-}
-
-/** The capture state of one interview. */
-export function createCapture(interviewState: InterviewState, clock: Clock): Capture {
+/** The state of the pad and of the Words field for one interview, and their actions. */
+export function createCapture(interviewState: InterviewState, clock: Clock) {
   const writing = signal<CaptureState>({ kind: 'idle' });
   const latest = signal<EntryId | undefined>(undefined);
   const obstacles = signal<readonly EntryId[]>([]);
   let doing: Doing = 'talking';
   const has = (id: EntryId): boolean => interviewState.interview.value.evoke.talk.some((each) => each.id === id);
   return {
-    writing,
-    latest,
-    obstacles,
-    comeFrom: (next) => {
+    writing: writing as ReadonlySignal<CaptureState>,
+    /** The latest mark, for the private cue that follows it. */
+    latest: latest as ReadonlySignal<EntryId | undefined>,
+    /**
+     * Marks of sustain talk made while planning, which are probably barriers. A hint, never stored. Source:
+     * docs/design/motivational-interviewing.md, "Obstacles are barriers".
+     */
+    obstacles: obstacles as ReadonlySignal<readonly EntryId[]>,
+    comeFrom: (next: Doing): void => {
       doing = next;
     },
-    mark: (talk) => {
+    /** Adds a mark, to which the Words field then writes. While recoding, it corrects that mark's code instead. */
+    mark: (talk: Talk): void => {
       if (writing.value.kind === 'recoding' && has(writing.value.id)) {
         interviewState.dispatch({ kind: 'talk-recoded', id: writing.value.id, talk });
         writing.value = { kind: 'idle' };
@@ -62,13 +47,15 @@ export function createCapture(interviewState: InterviewState, clock: Clock): Cap
       latest.value = id;
       if (doing === 'planning' && talk.side === 'sustain') obstacles.value = [...obstacles.value, id];
     },
-    write: (id) => {
+    /** Does nothing if the mark was undone, so that the next words never go to another mark. */
+    write: (id: EntryId): void => {
       writing.value = has(id) ? { kind: 'writing', id } : { kind: 'idle' };
     },
-    recode: (id) => {
+    recode: (id: EntryId): void => {
       writing.value = has(id) ? { kind: 'recoding', id } : { kind: 'idle' };
     },
-    type: (text) => {
+    /** Sets the words of the current mark, or loose words if there is no mark yet. */
+    type: (text: string): void => {
       const { value } = writing;
       if (value.kind === 'writing' && has(value.id)) {
         interviewState.dispatch({ kind: 'words-typed', id: value.id, text });
@@ -78,7 +65,7 @@ export function createCapture(interviewState: InterviewState, clock: Clock): Cap
         interviewState.dispatch({ kind: 'loose-words-typed', text });
       }
     },
-    rest: () => {
+    rest: (): void => {
       writing.value = { kind: 'idle' };
     },
   };

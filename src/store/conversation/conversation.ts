@@ -37,6 +37,7 @@ export function createConversation(
   const guideTexts = createGuideTexts(loadGuideTexts);
   const guide = createGuide(drawn, behaviours, guideTexts);
   return {
+    // Updated one frame after the mark, together with its row.
     capture: { ...capture, latest: computed(() => shown.value.latest) },
     announcements: { ...announcements, said: computed(() => shown.value.said) },
     guide,
