@@ -41,29 +41,7 @@ export interface DoneFiling {
 }
 
 /** Signing and its result. */
-export interface FilingSlice {
-  readonly state: ReadonlySignal<Filing>;
-  /** True from signing until an end state, so that no second signature can start. */
-  readonly isBusy: () => boolean;
-  /**
-   * True while a note is being sent, and afterwards if it may be in the chart. False if the sign-in ended. A signed
-   * interview can no longer be edited or undone, so that no later text is lost with the draft when the note is found.
-   */
-  readonly isLocked: () => boolean;
-  /**
-   * Signs for the patient in the chart, in the form that the button names. Does nothing while either is unknown, while
-   * busy, or while a note may be in the chart.
-   */
-  readonly sign: () => Promise<void>;
-  /** Searches for a note that an earlier page sent and whose response was lost. Never sends. */
-  readonly check: (attempt: Attempt) => Promise<void>;
-  /** Searches again for the note signed last. */
-  readonly lookAgain: () => Promise<void>;
-  /** Retracts the extra copies of a note that the chart has more than once. */
-  readonly retractDuplicates: () => Promise<void>;
-  /** Returns to `ready` after a refusal, or for the next note. */
-  readonly reopen: () => void;
-}
+export type FilingSlice = ReturnType<typeof createFiling>;
 
 /** What filing needs. `afterEnd` runs before an end is shown. */
 export interface FilingPorts {
@@ -121,7 +99,7 @@ function createEnding({ clock, interview, afterEnd }: FilingPorts, state: Signal
 }
 
 /** One signing at a time. */
-export function createFiling(ports: FilingPorts): FilingSlice {
+export function createFiling(ports: FilingPorts) {
   const { sending, ehr, binding, signal: abort, clock, interview } = ports;
   const state = signal<Filing>({ kind: 'ready' });
   const { compose, settle } = createEnding(ports, state);
@@ -131,10 +109,19 @@ export function createFiling(ports: FilingPorts): FilingSlice {
   };
 
   return {
-    state,
-    isBusy: () => isInFlight(state.value),
-    isLocked: () => isLocked(state.value),
-    sign: async () => {
+    state: state as ReadonlySignal<Filing>,
+    /** True from signing until an end state, so that no second signature can start. */
+    isBusy: (): boolean => isInFlight(state.value),
+    /**
+     * True while a note is being sent, and afterwards if it may be in the chart. False if the sign-in ended. A signed
+     * interview can no longer be edited or undone, so that no later text is lost with the draft when the note is found.
+     */
+    isLocked: (): boolean => isLocked(state.value),
+    /**
+     * Signs for the patient in the chart, in the form that the button names. Does nothing while either is unknown, while
+     * busy, or while a note may be in the chart.
+     */
+    sign: async (): Promise<void> => {
       const [person, form] = [ports.person(), ports.form()];
       if (!person || !form || !maySign(state.value)) return;
       const note = compose(interview(), instantAt(clock.millis()));
@@ -142,7 +129,8 @@ export function createFiling(ports: FilingPorts): FilingSlice {
       if (note.ok) settle(await sending.send({ note: note.value, form, person, withoutVisit }, report), note.value);
       else state.value = { kind: 'empty' };
     },
-    check: async ({ at, forms, taken, signed }) => {
+    /** Searches for a note that an earlier page sent and whose response was lost. Never sends. */
+    check: async ({ at, forms, taken, signed }: Attempt): Promise<void> => {
       if (isInFlight(state.value)) return;
       sending.recall(forms);
       const note = compose(signed ?? interview(), at);
@@ -150,14 +138,16 @@ export function createFiling(ports: FilingPorts): FilingSlice {
       const found = await sending.seek(note.value, report);
       settle(taken ? endAfterSearch({ kind: 'accepted' }, found) : found, note.value);
     },
-    lookAgain: async () => {
+    /** Searches again for the note signed last. */
+    lookAgain: async (): Promise<void> => {
       const before = state.value;
       if (before.kind !== 'ended' || !means(before.end, 'isSearchedAgain')) return;
       const end = endAfterSearch(before.end, await sending.seek(before.note, report));
       if (end === before.end) state.value = before;
       else settle(end, before.note);
     },
-    retractDuplicates: async () => {
+    /** Retracts the extra copies of a note that the chart has more than once. */
+    retractDuplicates: async (): Promise<void> => {
       const [before, person] = [state.value, ports.person()];
       if (!person || before.kind !== 'ended' || before.end.kind !== 'duplicated') return;
       const { note, end } = before;
@@ -167,7 +157,8 @@ export function createFiling(ports: FilingPorts): FilingSlice {
       if (means(after, 'showsNote')) settle(after, note);
       else state.value = { ...before, end: after.kind === 'duplicated' ? after : end, notRetracted: after };
     },
-    reopen: () => {
+    /** Returns to `ready` after a refusal, or for the next note. */
+    reopen: (): void => {
       if (isInFlight(state.value)) return;
       sending.forget();
       state.value = { kind: 'ready' };

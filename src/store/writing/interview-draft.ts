@@ -23,23 +23,7 @@ export type Beginning =
   | { readonly kind: 'not-opened'; readonly why: DraftFault };
 
 /** The draft of the interview. */
-export interface InterviewDraft {
-  readonly beginning: Beginning;
-  readonly draft: ReadonlySignal<DraftState>;
-  /** True from a change until `draft` describes it, which takes a quarter of a second and the time to write. */
-  readonly isBehind: ReadonlySignal<boolean>;
-  /**
-   * Saves unsaved changes now. With nothing to save, a device that refused to delete the draft of a filed note is asked
-   * again. Called when the page is hidden.
-   */
-  readonly flush: () => Promise<void>;
-  /** The attempt that is stored with the draft. */
-  readonly attempted: () => Attempt | undefined;
-  /** Stores with the draft that its note is about to be sent. Undefined: the note is certainly not in the chart. */
-  readonly markAttempted: (attempt: Attempt | undefined) => Promise<void>;
-  readonly delete: () => Promise<void>;
-  readonly dispose: () => void;
-}
+export type InterviewDraft = ReturnType<typeof createInterviewDraft>;
 
 function beginningOf(opened: Result<KeptDraft | undefined, DraftFault>): Beginning {
   if (!opened.ok) return { kind: 'not-opened', why: opened.error };
@@ -57,7 +41,7 @@ export function createInterviewDraft(
   drafts: Drafts,
   opened: Result<KeptDraft | undefined, DraftFault>,
   now: () => number,
-): InterviewDraft {
+) {
   const restored = opened.ok ? opened.value : undefined;
   const draft = signal<DraftState>(restored ? { kind: 'kept', until: restored.keptUntil } : { kind: 'none' });
   let [attempted, stored] = [restored?.attempted, interview.peek()];
@@ -79,7 +63,11 @@ export function createInterviewDraft(
     if (state.kind === 'kept' && state.until <= now()) draft.value = { kind: 'memory-only', why: 'expired' };
   };
   const timer = setInterval(expire, EVERY_MS);
-  // Does not save after the panel ended, because an empty interview then replaces this one.
+  /**
+   * Saves unsaved changes now. With nothing to save, a device that refused to delete the draft of a filed note is asked
+   * again. Called when the page is hidden. Does not save after the panel ended, because an empty interview then replaces
+   * this one.
+   */
   const flush = (): Promise<void> => {
     expire();
     if (!isOver && stored !== interview.peek()) return queue.run(keep);
@@ -91,16 +79,19 @@ export function createInterviewDraft(
   });
 
   return {
-    draft,
+    draft: draft as ReadonlySignal<DraftState>,
+    /** True from a change until `draft` describes it, which takes a quarter of a second and the time to write. */
     isBehind: computed(() => interview.value !== settled.value),
     beginning: beginningOf(opened),
     flush,
-    attempted: () => attempted,
-    markAttempted: (attempt) => {
+    /** The attempt that is stored with the draft. */
+    attempted: (): Attempt | undefined => attempted,
+    /** Stores with the draft that its note is about to be sent. Undefined: the note is certainly not in the chart. */
+    markAttempted: (attempt: Attempt | undefined): Promise<void> => {
       attempted = attempt && { ...attempt, signed: attempt.signed ?? interview.peek() };
       return queue.run(keep);
     },
-    delete: async () => {
+    delete: async (): Promise<void> => {
       attempted = undefined;
       const discarded = interview.peek();
       await queue.cancel();
@@ -109,7 +100,7 @@ export function createInterviewDraft(
       draft.value = { kind: 'none' };
       settled.value = stored;
     },
-    dispose: () => {
+    dispose: (): void => {
       isOver = true;
       clearInterval(timer);
       void queue.cancel();

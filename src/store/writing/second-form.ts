@@ -15,18 +15,6 @@ export type SecondFormState =
   | { readonly kind: Step; readonly form: Form }
   | { readonly kind: 'settled'; readonly form: Form; readonly end: WriteEnd };
 
-/** Filing in a second form. */
-export interface SecondForm {
-  readonly state: ReadonlySignal<SecondFormState>;
-  /** True while the note is being sent in the second form. */
-  readonly isBusy: () => boolean;
-  /** Finds out what to offer after a signing ended. */
-  readonly offer: () => void;
-  /** Files the same note in the form offered, for the parts that the first one did not keep. Otherwise does nothing. */
-  readonly file: () => Promise<void>;
-  readonly lookAgain: () => Promise<void>;
-}
-
 /** What it needs. It has its own sender, because it never searches the first form. */
 export interface SecondFormPorts {
   readonly ehr: Pick<Ehr, 'nextForm'>;
@@ -52,7 +40,7 @@ export const mayFile = (
   state.kind === 'offered' || (state.kind === 'settled' && means(state.end, 'mayGoInSecondForm'));
 
 /** The second form of the note signed last. */
-export function createSecondForm(ports: SecondFormPorts): SecondForm {
+export function createSecondForm(ports: SecondFormPorts) {
   const { ehr, sending, afterEnd } = ports;
   const state = signal<SecondFormState>({ kind: 'none' });
   const offered = (filing: Filing, refused?: WriteEnd): SecondFormState => {
@@ -66,13 +54,16 @@ export function createSecondForm(ports: SecondFormPorts): SecondForm {
     state.value = next?.kind === 'offered' ? next : { kind: 'settled', form, end };
   };
   return {
-    state,
-    isBusy: () => isInFlight(state.value),
-    offer: () => {
+    state: state as ReadonlySignal<SecondFormState>,
+    /** True while the note is being sent in the second form. */
+    isBusy: (): boolean => isInFlight(state.value),
+    /** Finds out what to offer after a signing ended. */
+    offer: (): void => {
       sending.forget();
       state.value = offered(ports.filing());
     },
-    file: async () => {
+    /** Files the same note in the form offered, for the parts that the first one did not keep. Otherwise does nothing. */
+    file: async (): Promise<void> => {
       const [now, filing, person] = [state.value, ports.filing(), ports.person()];
       if (!person || filing.kind !== 'ended' || !mayFile(now)) return;
       const { form } = now;
@@ -83,7 +74,7 @@ export function createSecondForm(ports: SecondFormPorts): SecondForm {
       const heldForms = filedForms(filing);
       settle(filing, form, await sending.send({ note: filing.note, form, person, heldForms }, report));
     },
-    lookAgain: async () => {
+    lookAgain: async (): Promise<void> => {
       const [now, filing] = [state.value, ports.filing()];
       if (filing.kind !== 'ended' || now.kind !== 'settled') return;
       const { form } = now;

@@ -12,14 +12,14 @@ import { createFiling, type FilingSlice } from './filing.ts';
 import { createInterviewDraft, type InterviewDraft } from './interview-draft.ts';
 import { createNoteChanges, type NoteChanges } from './note-changes.ts';
 import { createOtherDrafts } from './other-drafts.ts';
-import { createSecondForm, type SecondForm } from './second-form.ts';
+import { createSecondForm } from './second-form.ts';
 import { createNoteSender } from './send-note.ts';
 
 /** The slices that write. */
 export interface Writing {
   readonly interviewDraft: InterviewDraft;
   readonly filing: FilingSlice;
-  readonly secondForm: SecondForm;
+  readonly secondForm: ReturnType<typeof createSecondForm>;
   /** Changes of filed notes. */
   readonly changes: NoteChanges;
   readonly otherDrafts: ReturnType<typeof createOtherDrafts>;
