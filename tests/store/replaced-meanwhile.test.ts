@@ -50,6 +50,21 @@ test.each([1, 2])('an addition is filed over the newest of the documents that re
   expect(sitting.store.chart.history.value).toMatchObject({ found: { entries: { length: 1 } } });
 });
 
+test.each(['marked as replaced', 'not marked'])('a retraction reaches the newest document: %s', async (how) => {
+  const { sitting, editor } = await replacedMeanwhile('retract', 1);
+  const [older] = sitting.sandbox.store.all('DocumentReference');
+  if (how === 'not marked') sitting.sandbox.store.update({ ...older, status: 'current' } as never);
+  editor.resume();
+  await editor.send();
+  expect(editor.state.value).toMatchObject({ kind: 'conflict', theirs: { standing: 'current' } });
+  editor.takeOver();
+  await vi.waitFor(() => expect(editor.rights.value?.retract.kind).toBe('update'));
+  await editor.send();
+  expect(editor.state.value).toMatchObject({ kind: 'done', end: { unreached: [] } });
+  const statuses = sitting.sandbox.store.all('DocumentReference').map((one) => 'status' in one && one.status);
+  expect(statuses).toEqual(['entered-in-error', 'entered-in-error']);
+});
+
 test('a retraction goes on at the newest document once the list shows it', async () => {
   const { sitting } = await replacedMeanwhile('retract', 1);
   await sitting.store.chart.load();

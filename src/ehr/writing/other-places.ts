@@ -15,7 +15,7 @@ import type { ChangeRequest, ChangeWay, WriteEnd } from '../port.ts';
 import { type ChangeDeps, type ChangeJob, changeInPlace, writeVersion } from './change-in-place.ts';
 import { type RightsInput, rightsOf } from './change-rights.ts';
 import { isMarked, type Place, readPlace, relationTo, unsentConflict } from './read-place.ts';
-import { replaceNote } from './replace-note.ts';
+import { endIfReplaced, replaceNote } from './replace-note.ts';
 
 /** Where the note is now, which places still have the earlier text, and which documents were replaced. */
 export interface PlacesAfter {
@@ -141,7 +141,11 @@ function otherPlacesOf(base: NoteEntry): readonly OtherPlace[] {
  */
 export async function retractEverywhere(deps: ChangeDeps, job: ChangeJob, rights: RightsInput): Promise<WriteEnd> {
   // Before anything is marked, because the clinician may not have seen the newest version.
-  const now = await readPlace(deps, job.base.filed, job.signal);
+  const { filed } = job.base;
+  const replaced = filed.form === 'document' && (await endIfReplaced(deps, job.base, filed.form, job.signal));
+  // A search that failed does not stop a retraction of what was seen.
+  if (replaced && replaced.kind === 'conflict') return replaced;
+  const now = await readPlace(deps, filed, job.signal);
   if (now.ok && now.value.isOurs && relationTo(now.value, job) === 'other') return unsentConflict(now.value);
   const others = otherPlacesOf(job.base);
   const [marked, unreached]: [FiledAt[], FiledAt[]] = [[], []];

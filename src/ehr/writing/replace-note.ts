@@ -43,6 +43,18 @@ async function successorOf(
   return ok(nextOf(base));
 }
 
+/** The end if a newer note has replaced this one, or if that is not known. */
+export async function endIfReplaced(
+  deps: ChangeDeps,
+  base: NoteEntry,
+  form: Form,
+  signal: AbortSignal,
+): Promise<WriteEnd | undefined> {
+  const newer = await successorOf(deps, base, form, signal);
+  if (!newer.ok) return readFailure(newer.error);
+  return newer.value && { kind: 'conflict', theirs: newer.value };
+}
+
 /** The end of a replacement. `lost` names the entries that were filed with the older note, because they stay as they are. */
 async function replacedEnd(
   deps: ChangeDeps,
@@ -144,9 +156,8 @@ export async function replaceNote(
   const isGone = before?.kind === 'gone';
   if (before && before.kind !== 'absent' && !isGone) return replacedEnd(deps, before, job, now.value, signal);
   // Before the older one, which nobody can change any more once it is marked as replaced.
-  const newer = await successorOf(deps, base, form, signal);
-  if (!newer.ok) return readFailure(newer.error);
-  if (newer.value) return { kind: 'conflict', theirs: newer.value };
+  const replaced = await endIfReplaced(deps, base, form, signal);
+  if (replaced) return replaced;
   if (isGone) return before;
   if (relationTo(now.value, job) === 'other') return unsentConflict(now.value);
   return createReplacement(deps, job, form, now.value, heldForms);
