@@ -59,3 +59,18 @@ test('a check of a replacement that was itself replaced finds the newest note', 
   const end = await bench.ehr.findChange(first, signal());
   expect(end).toMatchObject({ kind: 'conflict', theirs: { note: { id: third.note.id } } });
 });
+
+test('a correction that was corrected since is a conflict, and not called something different', async () => {
+  const bench = await begin();
+  const filed = await bench.files('observation');
+  const { change } = await bench.rights(filed);
+  const first = changing(bench, filed, change, { edit: sureOf(9) });
+  expect(await sends(bench, first)).toMatchObject({ kind: 'filed' });
+  const [newer = filed] = await bench.listed();
+  const at = moment('2026-11-23T10:50:07+01:00');
+  const second = changing(bench, newer, change, { edit: sureOf(7), change: { at } });
+  expect(await sends(bench, second)).toMatchObject({ kind: 'filed' });
+  const conflict = { kind: 'conflict', theirs: { note: second.note } };
+  expect(await bench.ehr.findChange(first, signal())).toMatchObject(conflict);
+  expect(await sends(bench, { ...first, attempted: true })).toMatchObject(conflict);
+});

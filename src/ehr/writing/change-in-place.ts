@@ -2,7 +2,7 @@
 
 import { standingAfter } from '../../fhir/statuses.ts';
 import type { HistoryEntry } from '../../interview/history/history.ts';
-import { holdsChange } from '../../interview/note/note-change.ts';
+import { changesIn, holdsChange } from '../../interview/note/note-change.ts';
 import type { FetchFault, SetupFault } from '../faults.ts';
 import type { OpenForms } from '../forms/destination.ts';
 import type { Signer } from '../forms/form.ts';
@@ -13,6 +13,7 @@ import { compareReadBack } from './compare-read-back.ts';
 import type { SearchControl } from './find-filed-note.ts';
 import {
   boundToVisit,
+  conflictAt,
   isMarked,
   type Place,
   readFailure,
@@ -41,6 +42,10 @@ export function provenChange(end: WriteEnd, { change }: ChangeRequest): WriteEnd
   return change.act === 'retract' || isHeld ? end : { kind: 'unverified', at: end.at };
 }
 
+/** True if the chart's note lists a change that is not in the note that was sent. */
+const isChangedSince = ({ entry }: Place, { note }: ChangeRequest): boolean =>
+  entry !== undefined && changesIn(entry.note).some((one) => !holdsChange(note, one));
+
 /**
  * Compares a version that was read back. `before` is the version that was changed, because the note belongs to its
  * visit.
@@ -49,6 +54,8 @@ export function compareVersion(deps: ChangeDeps, now: Place, request: ChangeRequ
   const { note, base, change } = request;
   const wanted = standingAfter(now.at.form, change.act);
   const end = compareReadBack(boundToVisit(deps, before), note, now.at, now.stored, wanted);
+  // Somebody has changed the note once more since. That is not a fault of the chart.
+  if (end.kind === 'mismatch' && end.parts.length > 0 && isChangedSince(now, request)) return conflictAt(now);
   // A retraction succeeded even if only the status is left to read.
   if (end.kind === 'unverified' && change.act === 'retract' && isMarked(now)) {
     const entry: HistoryEntry = { ...base, standing: 'retracted', filed: now.at };
