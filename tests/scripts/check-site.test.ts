@@ -1,5 +1,5 @@
 // What IT reads of a site configuration: the same CORS lists at the command, on the page and in the sandbox.
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
@@ -21,9 +21,11 @@ test('check-site lists the headers to allow and to expose', async () => {
 /** What check-site says of a file with this text. */
 async function checked(text: string | Buffer): Promise<string> {
   const log = vi.spyOn(console, 'log').mockReturnValue();
-  const file = join(mkdtempSync(join(tmpdir(), 'evoke-check-')), 'site.json');
+  const folder = mkdtempSync(join(tmpdir(), 'evoke-check-'));
+  const file = join(folder, 'site.json');
   writeFileSync(file, text);
   await main([file]);
+  rmSync(folder, { recursive: true });
   process.exitCode = 0;
   return log.mock.calls.flat().join('\n');
 }
