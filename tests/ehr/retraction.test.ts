@@ -182,3 +182,51 @@ test.each(SERVERS)('the last-time card never shows a retracted note, whatever wa
     { numRuns: 12 },
   );
 });
+
+/* Documents that replaced one another since the list was read */
+
+/** A document that was corrected twice while a list still shows the first one, and its versions, oldest first. */
+async function staleList() {
+  const bench = await open('marks nothing');
+  const filed = await bench.files('document');
+  await changes(bench, 'correct', 1);
+  const [first] = await bench.listed();
+  await changes(bench, 'correct', 2);
+  const [second] = await bench.listed();
+  const ids = [filed, first, second].map((one) => one?.filed.resourceId ?? '');
+  const update = (nth: number, more: object) => {
+    const before = bench.sandbox.store.read('DocumentReference', ids[nth] ?? '');
+    bench.sandbox.store.update({ ...before, ...more } as never);
+  };
+  const { retract } = await bench.rights(filed);
+  return { bench, what: changing(bench, filed, retract, { change: RETRACT }), ids, update };
+}
+
+test.each(['superseded', 'entered-in-error'])(
+  'a retracted version does not hide the live one after it: %s',
+  async (status) => {
+    const { bench, what, update } = await staleList();
+    update(0, { status });
+    update(1, { status: 'entered-in-error', docStatus: 'entered-in-error' });
+    const newest = { standing: 'current', note: { id: numbered(2) } };
+    expect(await sends(bench, what)).toMatchObject({ kind: 'conflict', theirs: newest });
+  },
+);
+
+test('a conflict with the newest version knows every version before it', async () => {
+  const { bench, what, ids } = await staleList();
+  const end = await sends(bench, what);
+  if (end.kind !== 'conflict') throw new Error(end.kind);
+  expect(end.theirs.earlier?.map(({ filed }) => filed.resourceId)).toEqual([ids[1], ids[0]]);
+  await sends(bench, changing(bench, end.theirs, what.way, { change: RETRACT }));
+  expect(statuses(bench, 'document')).toEqual(['entered-in-error', 'entered-in-error', 'entered-in-error']);
+});
+
+test('two documents that replace each other can be retracted', async () => {
+  const { bench, what, ids, update } = await staleList();
+  update(0, { relatesTo: [{ code: 'replaces', target: { reference: `DocumentReference/${ids[2]}` } }] });
+  const [base = what.base] = await bench.listed();
+  const retraction = changing(bench, base, what.way, { change: RETRACT });
+  expect(await sends(bench, retraction)).toMatchObject({ kind: 'filed', unreached: [] });
+  expect(statuses(bench, 'document')).toEqual(['entered-in-error', 'entered-in-error', 'entered-in-error']);
+});

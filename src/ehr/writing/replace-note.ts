@@ -2,8 +2,8 @@
 // document is then marked as superseded, if the chart allows it.
 
 import { supersededDocument } from '../../fhir/document/retract-document.ts';
-import type { Form } from '../../interview/history/history.ts';
-import type { NoteEntry } from '../../interview/history/visits.ts';
+import { type Form, placeKey, placesOf } from '../../interview/history/history.ts';
+import { isLive, type NoteEntry } from '../../interview/history/visits.ts';
 import { ok, type Result } from '../../lib/result.ts';
 import type { FetchFault } from '../faults.ts';
 import { whyNoUpdate } from '../forms/destination.ts';
@@ -19,10 +19,30 @@ import { boundToVisit, type Place, readFailure, readPlace, relationTo, unsentCon
 import { writeNote } from './write.ts';
 
 const replacesIt = ({ replaces, standing }: NoteEntry, { note, filed }: NoteEntry): boolean =>
-  standing !== 'retracted' &&
   standing !== 'draft' &&
   (replaces?.note === note.id ||
     (filed.form === 'document' && replaces?.documents?.includes(filed.resourceId) === true));
+
+/**
+ * The newest of the notes that replaced this one, with all that it replaced, or undefined. A retracted one only leads to
+ * the next. What was seen to be older is not newer, so a cycle ends.
+ */
+function newestAfter(seen: NoteEntry, notes: readonly NoteEntry[]): NoteEntry | undefined {
+  const known = placesOf(seen).map(placeKey);
+  const left = new Set(notes.filter(({ filed }) => !known.includes(placeKey(filed))));
+  const nextOf = ({ earlier = [], ...older }: NoteEntry): NoteEntry | undefined => {
+    for (const one of left) {
+      if (!replacesIt(one, older)) continue;
+      // Each counts once.
+      left.delete(one);
+      const next = { ...one, earlier: [older, ...earlier] };
+      const newest = nextOf(next) ?? (one.standing === 'retracted' ? undefined : next);
+      if (newest) return newest;
+    }
+    return undefined;
+  };
+  return nextOf(seen);
+}
 
 /** The newest note that has replaced this one since it was opened, or undefined. Not every server marks the older one. */
 async function successorOf(
@@ -34,13 +54,13 @@ async function successorOf(
   const found = await searchSince(deps, form, dayBefore(base.note), signal);
   if (!found.ok) return found;
   const stored = await Promise.all(found.value.resources.map((resource) => withOwnText(deps, resource, signal)));
-  const left = new Set(stored.map((one) => FORM_ROWS[form].decode(one, deps.patient, deps.base)));
-  const nextOf = (older: NoteEntry): NoteEntry | undefined => {
-    const next = [...left].find((entry): entry is NoteEntry => entry.kind === 'note' && replacesIt(entry, older));
-    // Each counts once, so that a cycle ends.
-    return next && left.delete(next) ? (nextOf(next) ?? next) : undefined;
-  };
-  return ok(nextOf(base));
+  const read = stored.map((one) => FORM_ROWS[form].decode(one, deps.patient, deps.base));
+  const notes = read.filter((one): one is NoteEntry => one.kind === 'note');
+  // A saved change goes on at the place of a newer note, which the clinician may not have seen.
+  const here = notes.find(({ filed }) => placeKey(filed) === placeKey(base.filed));
+  if (!here || here.note.id === base.note.id) return ok(newestAfter(base, notes));
+  const moved = { ...here, earlier: base.earlier };
+  return ok(newestAfter(moved, notes) ?? (isLive(here) ? moved : undefined));
 }
 
 /** The end if a newer note has replaced this one, or if that is not known. */
