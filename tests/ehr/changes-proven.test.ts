@@ -4,11 +4,12 @@
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { namedFault } from '../../mocks/named-faults.ts';
+import { FORMS, type Form } from '../../src/interview/history/history.ts';
 import { readNoteId } from '../../src/interview/ids.ts';
 import { made } from '../support/arbitraries.ts';
 import { moment } from '../support/notes.ts';
 import { begin, changing, NOW, sends, signal, sureOf } from './changing.ts';
-import { answerWith, ISS, playNetwork } from './round-trip.ts';
+import { answerWith, asked, ISS, playNetwork } from './round-trip.ts';
 
 playNetwork();
 
@@ -73,4 +74,56 @@ test('a correction that was corrected since is a conflict, and not called someth
   const conflict = { kind: 'conflict', theirs: { note: second.note } };
   expect(await bench.ehr.findChange(first, signal())).toMatchObject(conflict);
   expect(await sends(bench, { ...first, attempted: true })).toMatchObject(conflict);
+});
+
+const LATER = moment('2026-11-23T10:50:07+01:00');
+const OTHER_ID = made(readNoteId('22222222-2222-4333-8444-555555555555'));
+
+/** A change of this note, and the correction that another computer made over it. */
+async function changedAfter(form: Form, act: 'add' | 'correct') {
+  const bench = await begin();
+  const filed = await bench.files(form);
+  const { change } = await bench.rights(filed);
+  const mine = changing(bench, filed, change, act === 'add' ? { change: { act } } : { edit: sureOf(9) });
+  expect(await sends(bench, mine)).toMatchObject({ kind: 'filed' });
+  const [newer = filed] = await bench.listed();
+  const what = changing(bench, newer, change, { edit: sureOf(7), change: { at: LATER, words: 'Asked again' } });
+  const theirs = change.kind === 'replace' ? { ...what, note: { ...what.note, id: OTHER_ID } } : what;
+  expect(await sends(bench, theirs)).toMatchObject({ kind: 'filed' });
+  return { bench, filed, mine, theirs };
+}
+
+test.each(FORMS)('an addition that is in a newer version was filed, and is not sent again: %s', async (form) => {
+  const { bench, mine, theirs } = await changedAfter(form, 'add');
+  const writes = () => asked().filter(({ method }) => method !== 'GET').length;
+  const before = writes();
+  const filed = { kind: 'filed', lost: [], entry: { note: theirs.note } };
+  expect(await sends(bench, { ...mine, attempted: true })).toMatchObject(filed);
+  expect(await bench.ehr.findChange(mine, signal())).toMatchObject(filed);
+  expect(writes()).toBe(before);
+});
+
+test.each(FORMS)('a note that another computer has retracted is retracted, without this reason: %s', async (form) => {
+  const { bench, filed, mine } = await changedAfter(form, 'correct');
+  const { retract } = await bench.rights(filed);
+  const over = { act: 'retract', words: 'Wrong chart', at: LATER } as const;
+  const [newest = filed] = await bench.listed();
+  expect(await sends(bench, changing(bench, newest, retract, { change: over }))).toMatchObject({ kind: 'filed' });
+  const also = changing(bench, mine.base, retract, { change: { act: 'retract', words: 'Said by another' } });
+  const end = { kind: 'filed', lost: ['also'], entry: { standing: 'retracted' } };
+  expect(await sends(bench, also)).toMatchObject(end);
+  expect(await bench.ehr.findChange(also, signal())).toMatchObject(end);
+});
+
+test.each([
+  ['the words of an earlier change', (text: string) => text.replaceAll('Misheard the number', 'Misheard'), ['also']],
+  ['the author', (text: string) => text.replaceAll('Practitioner/nunez', 'Practitioner/another'), ['author']],
+] as const)('a server that altered %s has something different', async (_, alter, parts) => {
+  const { bench, theirs, mine } = await changedAfter('observation', 'correct');
+  const [stored] = bench.sandbox.store.all('Observation');
+  bench.sandbox.store.update(JSON.parse(alter(JSON.stringify(stored))));
+  const sent = parts[0] === 'author' ? mine : theirs;
+  const found = await bench.ehr.findChange(sent, signal());
+  expect(found).toMatchObject({ kind: 'mismatch' });
+  expect(found.kind === 'mismatch' && found.parts).toEqual(expect.arrayContaining([...parts]));
 });

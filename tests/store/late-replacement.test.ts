@@ -12,14 +12,15 @@ playSittings();
 const THEIRS = { note: { plan: { firstStep: 'A walk on Sunday' } } };
 const ENTRY = everyForm({ order: ['DocumentReference'], conditionalCreate: 'never' });
 
-/** A correction whose answer was lost. It is stored late, and another computer then corrects the note again. */
-async function arrivedLate() {
+/** A change whose answer was lost. It is stored late, and another computer then corrects the note again. */
+async function arrivedLate(act: 'add' | 'correct' = 'correct') {
   const sitting = await open(ENTRY);
   sitting.writes('A walk on Friday');
   await sitting.signs();
   const editor = await changeOf(sitting);
-  editor.begin('correct');
-  editor.edit(withStep(newestNote(sitting).note, 'A walk on Monday'));
+  editor.begin(act);
+  if (act === 'add') editor.say('Her sister called');
+  else editor.edit(withStep(newestNote(sitting).note, 'A walk on Monday'));
   const arrives = losesNextDocument(sitting);
   await editor.send();
   expect(editor.state.value).toMatchObject({ kind: 'editing', trouble: { kind: 'absent' } });
@@ -28,7 +29,7 @@ async function arrivedLate() {
   vi.stubGlobal('indexedDB', new IDBFactory());
   const other = await reopen(sitting.sandbox, site(ENTRY));
   const theirs = await changeOf(other);
-  expect(newestNote(other).note.plan).toMatchObject({ firstStep: 'A walk on Monday' });
+  expect(newestNote(other).note.also.length).toBeGreaterThan(0);
   theirs.begin('correct');
   theirs.edit(withStep(newestNote(other).note, 'A walk on Sunday'));
   await theirs.send();
@@ -57,4 +58,15 @@ test('the next launch also goes on at the newest note', async () => {
   next.resume();
   await next.send();
   expect(next.state.value).toMatchObject({ kind: 'conflict', theirs: THEIRS });
+});
+
+test('an addition that the newest note has is done, and is in it once', async () => {
+  const { sitting, editor } = await arrivedLate('add');
+  await editor.send();
+  expect(editor.state.value).toMatchObject({ kind: 'done', end: { entry: THEIRS } });
+  expect(sitting.sandbox.store.all('DocumentReference')).toHaveLength(3);
+  expect(newestNote(sitting).note.also.filter(({ value }) => value === 'Her sister called')).toHaveLength(1);
+  expect(sitting.store.chart.history.value).toMatchObject({ found: { entries: { length: 1 } } });
+  sitting.dies();
+  expect((await changeOf(await reopen(sitting.sandbox, site(ENTRY)))).state.value.kind).toBe('idle');
 });

@@ -2,7 +2,9 @@
 
 import { standingAfter } from '../../fhir/statuses.ts';
 import type { HistoryEntry } from '../../interview/history/history.ts';
-import { changesIn, holdsChange } from '../../interview/note/note-change.ts';
+import { isCounted, type NoteEntry } from '../../interview/history/visits.ts';
+import type { ReadinessNote } from '../../interview/note/note.ts';
+import { changesIn, holdsChange, lineOfChange } from '../../interview/note/note-change.ts';
 import type { FetchFault, SetupFault } from '../faults.ts';
 import type { OpenForms } from '../forms/destination.ts';
 import type { Signer } from '../forms/form.ts';
@@ -13,7 +15,6 @@ import { compareReadBack } from './compare-read-back.ts';
 import type { SearchControl } from './find-filed-note.ts';
 import {
   boundToVisit,
-  conflictAt,
   isMarked,
   type Place,
   readFailure,
@@ -42,9 +43,24 @@ export function provenChange(end: WriteEnd, { change }: ChangeRequest): WriteEnd
   return change.act === 'retract' || isHeld ? end : { kind: 'unverified', at: end.at };
 }
 
-/** True if the chart's note lists a change that is not in the note that was sent. */
-const isChangedSince = ({ entry }: Place, { note }: ChangeRequest): boolean =>
-  entry !== undefined && changesIn(entry.note).some((one) => !holdsChange(note, one));
+/** True if the note lists a change that was not sent. Words may be altered by a server, so only act and time count. */
+function isChangedSince(now: ReadinessNote, { note }: ChangeRequest): boolean {
+  const headings = (one: ReadinessNote) => changesIn(one).map((change) => lineOfChange(change).label);
+  const sent = headings(note);
+  return headings(now).some((heading) => !sent.includes(heading));
+}
+
+/**
+ * The end if the chart has a newer version than the one that was sent or seen. It may already have the change. A
+ * correction is then still shown beside it, because the newer version may say something else.
+ */
+export function endAtNewer(theirs: NoteEntry, { change }: ChangeRequest): WriteEnd {
+  const isHeld = holdsChange(theirs.note, change);
+  const isAdded = change.act === 'add' && isHeld && isCounted(theirs);
+  const isMade = change.act === 'retract' ? theirs.standing === 'retracted' : isAdded;
+  if (!isMade) return { kind: 'conflict', theirs };
+  return { kind: 'filed', at: theirs.filed, entry: theirs, lost: isHeld ? [] : ['also'], unreached: [] };
+}
 
 /**
  * Compares a version that was read back. `before` is the version that was changed, because the note belongs to its
@@ -55,7 +71,9 @@ export function compareVersion(deps: ChangeDeps, now: Place, request: ChangeRequ
   const wanted = standingAfter(now.at.form, change.act);
   const end = compareReadBack(boundToVisit(deps, before), note, now.at, now.stored, wanted);
   // Somebody has changed the note once more since. That is not a fault of the chart.
-  if (end.kind === 'mismatch' && end.parts.length > 0 && isChangedSince(now, request)) return conflictAt(now);
+  const isOwn = end.kind === 'mismatch' && end.parts.length > 0 && !end.parts.includes('author');
+  if (now.entry && isOwn && isChangedSince(now.entry.note, request))
+    return endAtNewer({ ...now.entry, replaces: base.replaces }, request);
   // A retraction succeeded even if only the status is left to read.
   if (end.kind === 'unverified' && change.act === 'retract' && isMarked(now)) {
     const entry: HistoryEntry = { ...base, standing: 'retracted', filed: now.at };

@@ -5,7 +5,14 @@ import { copiesOf, type FiledAt, inKeepingOrder } from '../../interview/history/
 import { isLive, type NoteEntry } from '../../interview/history/visits.ts';
 import { SECOND_COPY } from '../../interview/note/note-change.ts';
 import type { ChangeRequest, Duplicates, Ehr, WriteEnd } from '../port.ts';
-import { type ChangeDeps, type ChangeJob, changeInPlace, compareVersion, REFUSES_UPDATE } from './change-in-place.ts';
+import {
+  type ChangeDeps,
+  type ChangeJob,
+  changeInPlace,
+  compareVersion,
+  endAtNewer,
+  REFUSES_UPDATE,
+} from './change-in-place.ts';
 import { isOwnAuthor, readOwnReferences, rightsInput } from './change-rights.ts';
 import { compareReadBack } from './compare-read-back.ts';
 import { guardWrite } from './guard-write.ts';
@@ -19,7 +26,8 @@ async function changeNote(deps: ChangeDeps, job: ChangeJob): Promise<WriteEnd> {
   const { way, base, change } = job;
   const rights = rightsInput(deps, job.ownReferences);
   if (change.act === 'retract') return retractEverywhere(deps, job, rights);
-  const end = await (way.kind === 'replace' ? replaceNote(deps, job, way.form) : changeInPlace(deps, job));
+  const sent = await (way.kind === 'replace' ? replaceNote(deps, job, way.form) : changeInPlace(deps, job));
+  const end = sent.kind === 'conflict' ? endAtNewer(sent.theirs, job) : sent;
   if (way.kind === 'replace' && end.kind === 'refused' && REFUSES_UPDATE.includes(end.why.kind))
     deps.forms.close(way.form);
   if (end.kind !== 'filed' || copiesOf(base).length === 0) return end;

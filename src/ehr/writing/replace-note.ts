@@ -11,7 +11,7 @@ import { withOwnText } from '../forms/document-content.ts';
 import { FORM_ROWS } from '../forms/form-rows.ts';
 import { searchSince } from '../history/search.ts';
 import type { ChangeRequest, WriteEnd } from '../port.ts';
-import { type ChangeDeps, type ChangeJob, provenChange } from './change-in-place.ts';
+import { type ChangeDeps, type ChangeJob, endAtNewer, provenChange } from './change-in-place.ts';
 import { createResource } from './file-note.ts';
 import { dayBefore, searchOnce, searchPatiently } from './find-filed-note.ts';
 import { guardWrite } from './guard-write.ts';
@@ -103,7 +103,7 @@ export async function findReplacement(
   // A replacement that is live no more may itself have been replaced.
   const newer = found.kind === 'gone' ? await successorOf(deps, base, form, signal) : ok(undefined);
   if (!newer.ok) return { kind: 'unknown', why: newer.error };
-  if (newer.value) return { kind: 'conflict', theirs: newer.value };
+  if (newer.value) return endAtNewer(newer.value, request);
   return replacedEnd(deps, found, request, now.value, signal);
 }
 
