@@ -79,15 +79,16 @@ test('a correction that was corrected since is a conflict, and not called someth
 const LATER = moment('2026-11-23T10:50:07+01:00');
 const OTHER_ID = made(readNoteId('22222222-2222-4333-8444-555555555555'));
 
-/** A change of this note, and the correction that another computer made over it. */
-async function changedAfter(form: Form, act: 'add' | 'correct') {
+/** A change of this note, and the change that another computer made over it. */
+async function changedAfter(form: Form, act: 'add' | 'correct', over: 'add' | 'correct' = 'correct') {
   const bench = await begin();
   const filed = await bench.files(form);
   const { change } = await bench.rights(filed);
   const mine = changing(bench, filed, change, act === 'add' ? { change: { act } } : { edit: sureOf(9) });
   expect(await sends(bench, mine)).toMatchObject({ kind: 'filed' });
   const [newer = filed] = await bench.listed();
-  const what = changing(bench, newer, change, { edit: sureOf(7), change: { at: LATER, words: 'Asked again' } });
+  const edit = over === 'add' ? {} : { edit: sureOf(7) };
+  const what = changing(bench, newer, change, { ...edit, change: { act: over, at: LATER, words: 'Asked again' } });
   const theirs = change.kind === 'replace' ? { ...what, note: { ...what.note, id: OTHER_ID } } : what;
   expect(await sends(bench, theirs)).toMatchObject({ kind: 'filed' });
   return { bench, filed, mine, theirs };
@@ -101,6 +102,24 @@ test.each(FORMS)('an addition that is in a newer version was filed, and is not s
   expect(await sends(bench, { ...mine, attempted: true })).toMatchObject(filed);
   expect(await bench.ehr.findChange(mine, signal())).toMatchObject(filed);
   expect(writes()).toBe(before);
+});
+
+test.each(FORMS)('a correction that is whole in a newer version was filed: %s', async (form) => {
+  const { bench, mine } = await changedAfter(form, 'correct', 'add');
+  const filed = { kind: 'filed', lost: [], entry: { note: { rulers: mine.note.rulers } } };
+  expect(await sends(bench, { ...mine, attempted: true })).toMatchObject(filed);
+  expect(await bench.ehr.findChange(mine, signal())).toMatchObject(filed);
+});
+
+test('an update that arrived late is not filed once more as a new note', async () => {
+  const bench = await begin();
+  const filed = await bench.files('observation');
+  const { change } = await bench.rights(filed);
+  expect(await sends(bench, changing(bench, filed, change, { edit: sureOf(9) }))).toMatchObject({ kind: 'filed' });
+  const way = { kind: 'replace', form: 'observation' } as const;
+  const again = changing(bench, filed, way, { edit: sureOf(9), attempted: true });
+  expect(await sends(bench, again)).toMatchObject({ kind: 'filed', at: { resourceId: filed.filed.resourceId } });
+  expect(bench.sandbox.store.all('Observation')).toHaveLength(1);
 });
 
 test.each(FORMS)('a note that another computer has retracted is retracted, without this reason: %s', async (form) => {

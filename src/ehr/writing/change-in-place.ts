@@ -1,10 +1,11 @@
 // Changes a filed note in its place: reads it, writes the next version against it, reads it back and compares.
 
 import { standingAfter } from '../../fhir/statuses.ts';
+import { compareNotes } from '../../interview/history/compare-notes.ts';
 import type { HistoryEntry } from '../../interview/history/history.ts';
 import { isCounted, type NoteEntry } from '../../interview/history/visits.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
-import { changesIn, holdsChange, lineOfChange } from '../../interview/note/note-change.ts';
+import { changesIn, holdsChange, lineOfChange, onTopOf } from '../../interview/note/note-change.ts';
 import type { FetchFault, SetupFault } from '../faults.ts';
 import type { OpenForms } from '../forms/destination.ts';
 import type { Signer } from '../forms/form.ts';
@@ -52,13 +53,13 @@ function isChangedSince(now: ReadinessNote, { note }: ChangeRequest): boolean {
 
 /**
  * The end if the chart has a newer version than the one that was sent or seen. It may already have the change. A
- * correction is then still shown beside it, because the newer version may say something else.
+ * correction must still be in it as it was sent.
  */
-export function endAtNewer(theirs: NoteEntry, { change }: ChangeRequest): WriteEnd {
+export function endAtNewer(theirs: NoteEntry, { change, note }: ChangeRequest): WriteEnd {
   const isHeld = holdsChange(theirs.note, change);
-  const isAdded = change.act === 'add' && isHeld && isCounted(theirs);
-  const isMade = change.act === 'retract' ? theirs.standing === 'retracted' : isAdded;
-  if (!isMade) return { kind: 'conflict', theirs };
+  const { lost, changed } = compareNotes(onTopOf(theirs.note, note), theirs.note);
+  const isWhole = isHeld && isCounted(theirs) && (change.act === 'add' || lost.length + changed.length === 0);
+  if (!(change.act === 'retract' ? theirs.standing === 'retracted' : isWhole)) return { kind: 'conflict', theirs };
   return { kind: 'filed', at: theirs.filed, entry: theirs, lost: isHeld ? [] : ['also'], unreached: [] };
 }
 

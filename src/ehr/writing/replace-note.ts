@@ -4,6 +4,7 @@
 import { supersededDocument } from '../../fhir/document/retract-document.ts';
 import { type Form, placeKey, placesOf } from '../../interview/history/history.ts';
 import { isLive, type NoteEntry } from '../../interview/history/visits.ts';
+import { holdsChange } from '../../interview/note/note-change.ts';
 import { ok, type Result } from '../../lib/result.ts';
 import type { FetchFault } from '../faults.ts';
 import { whyNoUpdate } from '../forms/destination.ts';
@@ -179,6 +180,9 @@ export async function replaceNote(
   const replaced = await endIfReplaced(deps, base, form, signal);
   if (replaced) return replaced;
   if (isGone) return before;
-  if (relationTo(now.value, job) === 'other') return unsentConflict(now.value);
+  const relation = relationTo(now.value, job);
+  // An update of the older one that was sent before may have arrived.
+  const isUpdated = relation === 'done' && !holdsChange(base.note, job.change);
+  if (relation === 'other' || isUpdated) return unsentConflict(now.value);
   return createReplacement(deps, job, form, now.value, heldForms);
 }
