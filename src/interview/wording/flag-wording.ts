@@ -44,8 +44,9 @@ export function scopesOf(family: Family | undefined): readonly Scope[] {
  */
 export function flagWords(text: string, scopes: readonly Scope[]): readonly Flag[] {
   if (text === '') return [];
+  const plain = text.toLowerCase().replace(/\s+/g, ' ');
   const found = RULES.filter((rule) => rule.scopes.some((scope) => scope === 'all' || scopes.includes(scope))).flatMap(
-    (rule) => flagsOf(rule, text),
+    (rule) => flagsOf(rule, text, plain),
   );
   if (found.length === 0) return [];
   const kept = [...quoted(text), ...spansOf(PROGRAMMES, text), ...codedTitles(text)];
@@ -67,8 +68,8 @@ interface Form {
   readonly ownArticle: boolean;
 }
 
-/** Finds every range of a text that a pattern matches. */
-type Pattern = (text: string) => readonly Span[];
+/** Finds every range of a text that a pattern matches. `plain` is the text in lower case with single spaces. */
+type Pattern = (text: string, plain: string) => readonly Span[];
 
 const RULES: readonly Rule[] = TERMS.map(ruleOf);
 
@@ -77,45 +78,54 @@ function ruleOf({ id, scopes, forms, except, advice = '' }: Term): Rule {
     id,
     scopes,
     forms: forms.map(([pattern, offer]) => ({
-      pattern: wholeWords(`(?:an? )?(?:${pattern})`),
+      pattern: wholeWords(pattern, '(?:an? )?'),
       offer: offer ?? advice,
       replaces: offer !== undefined,
       ownArticle: pattern.startsWith('(?:an? )'),
     })),
-    except: except.map(wholeWords),
+    except: except.map((pattern) => wholeWords(pattern)),
   };
 }
 
-/** A space in a pattern matches any white space, of limited length so that no text makes matching slow. */
-function wholeWords(pattern: string): Pattern {
-  const spaced = pattern.replace(/(?<!\[-) /g, '(?:\\s{1,4})');
+/**
+ * `before` may come before the words. A space in a pattern matches any white space, of limited length so that no text
+ * makes matching slow.
+ */
+function wholeWords(pattern: string, before = ''): Pattern {
+  const spaced = (part: string): string => part.replace(/(?<!\[-) /g, '(?:\\s{1,4})');
   let [rough, exact]: (RegExp | undefined)[] = [];
-  return (text) => {
-    // A browser needs half a millisecond per pattern for letters of every language, and there are hundreds of patterns.
-    // So the exact pattern is used only if a simple one matches.
-    rough ??= new RegExp(withoutContext(spaced), 'iu');
-    if (!rough.test(text)) return [];
-    exact ??= new RegExp(`(?<![\\p{L}\\p{N}_’'-])(?:${spaced})(?![\\p{L}\\p{N}_])`, 'giu');
+  return (text, plain) => {
+    // There are hundreds of patterns. A browser needs up to half a millisecond to prepare one that ignores case, allows
+    // any white space or knows letters of every language. So a plain one is tried first.
+    rough ??= new RegExp(withoutContext(pattern));
+    if (!rough.test(plain)) return [];
+    exact ??= new RegExp(
+      `(?<![\\p{L}\\p{N}_’'-])(?:${spaced(before)}(?:${spaced(pattern)}))(?![\\p{L}\\p{N}_])`,
+      'giu',
+    );
     return spansOf(exact, text);
   };
 }
 
-/** The pattern without what must come before or after. It matches wherever the whole pattern does, and elsewhere. */
+/**
+ * The pattern without what must come before or after, for a text in lower case with single spaces. It matches wherever
+ * the whole pattern does, and elsewhere.
+ */
 function withoutContext(pattern: string): string {
   let [kept, depth] = ['', 0];
   for (const token of pattern.match(/\\.|\[(?:\\.|[^\]])*\]|\(\?<?[=!]|\(|\)|[^\\[()]+/g) ?? []) {
     const isContext = depth > 0 || /^\(\?<?[=!]/.test(token);
-    if (!isContext) kept += token;
+    if (!isContext) kept += token.startsWith('\\') ? token : token.toLowerCase();
     else if (token.startsWith('(')) depth += 1;
     else if (token === ')') depth -= 1;
   }
   return kept;
 }
 
-function flagsOf({ id, forms, except }: Rule, text: string): readonly Flag[] {
-  const flags = forms.flatMap((form) => form.pattern(text).map((span) => flagAt(id, form, span, text)));
+function flagsOf({ id, forms, except }: Rule, text: string, plain: string): readonly Flag[] {
+  const flags = forms.flatMap((form) => form.pattern(text, plain).map((span) => flagAt(id, form, span, text)));
   if (flags.length === 0) return flags;
-  const meantOtherwise = except.flatMap((pattern) => pattern(text));
+  const meantOtherwise = except.flatMap((pattern) => pattern(text, plain));
   return outside(meantOtherwise, flags, text);
 }
 
