@@ -112,6 +112,12 @@ test.each(FLAGGED)('%s: offers kinder words for "%s"', (term, before, after) => 
   expect(kinder(before)).toBe(after);
 });
 
+test.each(FLAGGED)('%s: is found in "%s" in capitals, and across lines', (term, before) => {
+  const spellings = [before.toUpperCase(), before.replaceAll(' ', '\n  '), before.replaceAll(' ', '\u00A0')];
+  const found = spellings.filter((text) => flagWords(text, EVERYWHERE).some((flag) => flag.term === term));
+  expect(found).toEqual(spellings);
+});
+
 test.each([
   'clean hands',
   'her hands were clean',

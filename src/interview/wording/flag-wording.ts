@@ -92,7 +92,7 @@ function ruleOf({ id, scopes, forms, except, advice = '' }: Term): Rule {
  * makes matching slow.
  */
 function wholeWords(pattern: string, before = ''): Pattern {
-  const spaced = (part: string): string => part.replace(/(?<!\[-) /g, '(?:\\s{1,4})');
+  const spaced = (part: string): string => part.replaceAll('[- ]', '(?:-| )').replaceAll(' ', '(?:\\s{1,4})');
   let [rough, exact]: (RegExp | undefined)[] = [];
   return (text, plain) => {
     // There are hundreds of patterns. A browser needs up to half a millisecond to prepare one that ignores case, allows
