@@ -2,7 +2,7 @@
 // What a key costs: how much of the page is drawn again for one more mark, or one more letter, in a long talk.
 import { fireEvent, screen, within } from '@testing-library/preact';
 import { options, render, type VNode } from 'preact';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { Engage } from '../../src/panels/engage/Engage.tsx';
 import { Evoke } from '../../src/panels/evoke/Evoke.tsx';
 import { Focus } from '../../src/panels/focus/Focus.tsx';
@@ -130,4 +130,11 @@ test('the first frame holds the topics, the rulers and the pad, and F9 reaches t
   fireEvent.keyDown(document, { key: 'F9' });
   await screen.findByRole('toolbar', { name: 'Capture' });
   expect(document.activeElement?.closest('#capture-pad')).toBeTruthy();
+});
+
+test('the page is not laid out at once to focus nothing', async () => {
+  const focused = vi.spyOn(document.body, 'focus');
+  onTestFinished(() => focused.mockRestore());
+  await openLongTalk();
+  expect(focused).not.toHaveBeenCalled();
 });

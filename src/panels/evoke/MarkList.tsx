@@ -26,8 +26,9 @@ export function MarkList({ store, onWrite, onRecode }: MarkListProps) {
   // A row that is moved loses the focus in browsers without Element.moveBefore, such as Safari.
   const focused = document.activeElement;
   useLayoutEffect(() => {
-    if (document.activeElement === document.body && focused instanceof HTMLElement && focused.isConnected)
-      focused.focus({ preventScroll: true });
+    // To focus the body changes nothing, but the browser then lays out the page at once.
+    if (focused === document.body || document.activeElement !== document.body) return;
+    if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
   });
   if (talk.length === 0) return null;
   return (
