@@ -14,14 +14,16 @@ export function watchBars(page: HTMLElement): () => void {
   const [header, footer] = [page.querySelector('header'), page.querySelector('footer')];
   const { style } = document.documentElement;
   const fit = (): void => {
-    const most = window.innerHeight * MOST;
+    // All are read before anything is written, so that the page is laid out once.
+    const [above, below] = [heightOf(header), heightOf(footer)];
     // The one line of a first visit is gone with one press.
-    const below = heightOf(footer) - heightOf(footer?.querySelector('[data-first-visit]'));
-    const keepsFooter = below <= most;
-    const keepsHeader = heightOf(header) + (keepsFooter ? below : 0) <= most;
+    const lasting = below - heightOf(footer?.querySelector('[data-first-visit]'));
+    const most = window.innerHeight * MOST;
+    const keepsFooter = lasting <= most;
+    const keepsHeader = above + (keepsFooter ? lasting : 0) <= most;
     page.dataset['loose'] = `${keepsHeader ? '' : 'header'} ${keepsFooter ? '' : 'footer'}`.trim();
-    style.setProperty('--bar-above', `${keepsHeader ? heightOf(header) + 8 : 16}px`);
-    style.setProperty('--bar-below', `${keepsFooter ? heightOf(footer) + 8 : 16}px`);
+    style.setProperty('--bar-above', `${keepsHeader ? above + 8 : 16}px`);
+    style.setProperty('--bar-below', `${keepsFooter ? below + 8 : 16}px`);
   };
   const sizes = new ResizeObserver(fit);
   for (const bar of [header, footer]) if (bar) sizes.observe(bar);
