@@ -162,6 +162,10 @@ interface TalkProps extends AppProps {
 // While a note is being sent nothing can be edited, so that the filed note is the one that was read.
 function Talk({ store, onLeavePad, onGo }: TalkProps) {
   const busy = store.filing.isLocked();
+  // A raised pad would take no mark, and would cover what happened.
+  useLayoutEffect(() => {
+    if (busy) lowerPad();
+  }, [busy]);
   return (
     <>
       <div class={css.talk} inert={busy}>

@@ -144,7 +144,12 @@ export function StatusBar({ store, onReview, onCard, onShare, onMark }: StatusBa
           Share
         </Button>
         {!done && (
-          <Button variant="quiet" onPress={onMark} label="Mark what you hear">
+          <Button
+            variant="quiet"
+            onPress={onMark}
+            isDisabled={store.filing.isLocked()}
+            label="Mark what you hear"
+          >
             Mark
           </Button>
         )}

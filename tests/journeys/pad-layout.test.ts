@@ -126,3 +126,20 @@ test('at 408 px each cell of a folded ruler is 24 px wide', async () => {
   const widths = await cells.evaluateAll((all) => all.map((cell) => cell.getBoundingClientRect().width));
   expect(Math.min(...widths)).toBeGreaterThanOrEqual(24);
 });
+
+test('a raised pad is lowered as the note is signed, and "Mark" is disabled meanwhile', async () => {
+  const { opens, fails } = await setOut();
+  const clinician = await opens('proto');
+  const { page } = clinician;
+  await clinician.rates('Importance', 5);
+  const sign = await clinician.reviews();
+  const mark = page.getByRole('button', { name: 'Mark what you hear' });
+  await mark.click();
+  await page.locator('#capture:popover-open').waitFor();
+  fails('create-never');
+  // The pad covers the button for a pointer, and not for a screen reader.
+  await sign.evaluate((button: HTMLElement) => button.click());
+  await clinician.isTold('Sending to the chart');
+  await page.locator('#capture:not([popover])').waitFor({ state: 'attached' });
+  expect(await mark.getAttribute('aria-disabled')).toBe('true');
+});
