@@ -17,7 +17,7 @@ export function PatientBanner({ store }: { readonly store: Store }) {
       {state.kind === 'loaded' && <Identity person={state.person} today={store.day(0)} />}
       {state.kind === 'loading' && <p class={css.facts}>Reading the chart</p>}
       {state.kind === 'unavailable' && (
-        <Deferred load={loadPatientUnreadable} props={{ why: state.why, onRetry: () => retry(store) }} />
+        <Deferred load={loadPatientUnreadable} props={{ store, why: state.why, onRetry: () => retry(store) }} />
       )}
     </section>
   );

@@ -1,7 +1,7 @@
 // The status line: where the work is stored. Also announces marks briefly, never with a quote.
 
 import type { Lock } from '../store/session/idle-lock.ts';
-import type { SignIn } from '../store/session/sign-in-time.ts';
+import { isSignedOut, type SignIn } from '../store/session/sign-in-time.ts';
 import type { Store } from '../store/store.ts';
 import type { Unsent } from '../store/writing/change-saver.ts';
 import { doneFiling, maySign } from '../store/writing/filing.ts';
@@ -68,12 +68,14 @@ function lockWords(lock: Lock, draft: DraftState['kind']): string | undefined {
 }
 
 // If nothing can be filed from this page, the text can still be copied. Text above the note explains an unknown end.
-function onwardOf({ filing, chart, signInTime }: Store): 'sign' | 'copy' | 'look' {
+function onwardOf(store: Store): 'sign' | 'copy' | 'look' {
+  const { filing, chart } = store;
   const now = filing.state.value;
-  const hasEnded = signInTime.state.value.kind === 'ended';
   if (now.kind === 'ended' && !maySign(now)) return now.end.kind === 'sessionEnded' ? 'copy' : 'look';
   if (now.kind === 'looking') return 'look';
-  return hasEnded || chart.destination.value.kind === 'copy' ? 'copy' : 'sign';
+  // Nothing is signed without the patient's name.
+  const isClosed = chart.destination.value.kind === 'copy' || chart.person.value.kind === 'unavailable';
+  return isClosed || isSignedOut(store) ? 'copy' : 'sign';
 }
 
 const ONWARD = {
@@ -144,12 +146,7 @@ export function StatusBar({ store, onReview, onCard, onShare, onMark }: StatusBa
           Share
         </Button>
         {!done && (
-          <Button
-            variant="quiet"
-            onPress={onMark}
-            isDisabled={store.filing.isLocked()}
-            label="Mark what you hear"
-          >
+          <Button variant="quiet" onPress={onMark} isDisabled={store.filing.isLocked()} label="Mark what you hear">
             Mark
           </Button>
         )}

@@ -5,6 +5,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type HistoryEntry, type NotesFound, placeKey, placesOf } from '../../interview/history/history.ts';
 import { visitsOf } from '../../interview/history/visits.ts';
 import type { HistoryPage } from '../../store/history/history-view.ts';
+import { isSignedOut } from '../../store/session/sign-in-time.ts';
 import type { Store } from '../../store/store.ts';
 import { doneFiling } from '../../store/writing/filing.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -93,15 +94,17 @@ function Read(props: ReadProps) {
     return (
       <div class={css.trouble}>
         <p>Earlier notes could not be read. They are still in the chart, and today’s note is not affected.</p>
-        <Button
-          onPress={() => {
-            // This button disappears.
-            goTo('#earlier-heading');
-            void chart.retry();
-          }}
-        >
-          Try again
-        </Button>
+        {!isSignedOut(props.store) && (
+          <Button
+            onPress={() => {
+              // This button disappears.
+              goTo('#earlier-heading');
+              void chart.retry();
+            }}
+          >
+            Try again
+          </Button>
+        )}
       </div>
     );
   const { found } = history;

@@ -18,6 +18,10 @@ export interface SignInTime {
   readonly dispose: () => void;
 }
 
+/** True once the sign-in has ended. Nothing can be read or sent after that. */
+export const isSignedOut = ({ signInTime }: { readonly signInTime: SignInTime }): boolean =>
+  signInTime.state.value.kind === 'ended';
+
 const WARNING_MS = 2 * 60_000;
 const EVERY_MS = 10_000;
 
