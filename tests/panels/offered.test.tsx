@@ -1,10 +1,14 @@
 // @vitest-environment happy-dom
 // Buttons that lead on are offered only if they can work.
-import { act, screen, waitFor } from '@testing-library/preact';
+import { act, screen, waitFor, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { err } from '../../src/lib/result.ts';
 import { App } from '../../src/shell/App.tsx';
+import { score } from '../support/notes.ts';
 import { openPanel } from '../support/panel.tsx';
+
+const FORM = { kind: 'form', form: 'observation', confirmed: true } as const;
+const UNREAD = { kind: 'failed' } as const;
 
 test('after the sign-in ended nothing is offered that needs it', async () => {
   let isSignedIn = true;
@@ -32,7 +36,7 @@ test('after the sign-in ended nothing is offered that needs it', async () => {
 test('without the name of the patient the footer leads to copying, because nothing can be signed', async () => {
   const { store, draws } = openPanel({
     ehr: {
-      readDestination: async () => ({ kind: 'form', form: 'observation', confirmed: true }),
+      readDestination: async () => FORM,
       readPerson: async () => err({ kind: 'offline' }),
       readContext: () => new Promise(() => undefined),
     },
@@ -43,4 +47,23 @@ test('without the name of the patient the footer leads to copying, because nothi
   await screen.findByText(/name could not be read, so nothing can be signed/);
   expect(screen.queryByRole('button', { name: 'Go to signing' })).toBeNull();
   expect(screen.getByRole('button', { name: 'Go to copying' })).toBeTruthy();
+});
+
+test('after a refusal that closed no form, no other form is offered', async () => {
+  const { store, draws } = openPanel({
+    ehr: {
+      readDestination: async () => FORM,
+      destination: () => FORM,
+      readContext: async () => ({ conditions: UNREAD, medicines: UNREAD, measures: UNREAD, otherPatients: 0 }),
+      fileNote: async () => ({ kind: 'refused', why: { kind: 'tooMany' } }),
+    },
+  });
+  await store.begin();
+  store.dispatch({ kind: 'ruler-answered', ruler: 'confidence', score: score(4) });
+  store.openReview();
+  draws(<App store={store} />);
+  await store.filing.sign();
+  const trouble = await screen.findByRole('group', { name: 'What happened' });
+  expect(within(trouble).getByText('Wait a minute, then try again.')).toBeTruthy();
+  expect(within(trouble).queryByRole('button')).toBeNull();
 });

@@ -2,7 +2,6 @@
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { FetchFault } from '../../ehr/faults.ts';
-import type { WriteEnd } from '../../ehr/port.ts';
 import type { FiledAt } from '../../interview/history/history.ts';
 import type { Store } from '../../store/store.ts';
 import { type Filing, isVisitHidden } from '../../store/writing/filing.ts';
@@ -12,7 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { goTo } from '../../ui/keyboard/go-to.ts';
 import { aForm, FORM_WORDS, goesTo } from '../../ui/messages/destination-text.ts';
 import type { Keeping, Message } from '../../ui/messages/fault-messages.ts';
-import { endMessage, filingMessage, isSetup, notRetractedMessage } from '../../ui/messages/filing-messages.ts';
+import { endMessage, filingMessage, notRetractedMessage } from '../../ui/messages/filing-messages.ts';
 import { recordsOf } from '../../ui/messages/note-words.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import css from './Review.module.css';
@@ -35,15 +34,18 @@ function troubleWords(store: Store, filing: Filing, keeping: Keeping): Message |
   if (isClosed) return filingMessage('duplicatedInChart', keeping);
   const words = endMessage(filing.end, keeping);
   const destination = store.chart.destination.value;
-  const hasNextForm = isClosedForm(filing.end) && destination.kind === 'form';
+  const hasNextForm = isFormClosed(store, filing) && destination.kind === 'form';
   return words && hasNextForm ? { ...words, next: `${words.next} Or sign it as ${aForm(destination.form)}.` } : words;
 }
 
 const mayRetractAll = (store: Store, places: readonly FiledAt[]): boolean =>
   places.every(({ form }) => store.changes.mayRetract(form));
 
-/** A refusal that another form may solve. */
-const isClosedForm = (end: WriteEnd): boolean => end.kind === 'refused' && !isSetup(end.why);
+/** True if the refusal closed the form that was signed, so that another one or none is open now. */
+function isFormClosed({ chart }: Store, { end, form }: Extract<Filing, { readonly kind: 'ended' }>): boolean {
+  const { value } = chart.destination;
+  return end.kind === 'refused' && !(value.kind === 'form' && value.form === form);
+}
 
 const issuesOf = (filing: Filing): readonly Issue[] => {
   if (filing.kind !== 'ended' || filing.end.kind !== 'refused') return [];
@@ -70,7 +72,7 @@ export function FilingTrouble({ store }: { readonly store: Store }) {
           <Copies store={store} places={filing.end.places} />
         )}
         {open && <Button onPress={() => void store.filing.lookAgain()}>Check again</Button>}
-        {filing.kind === 'ended' && (isClosedForm(filing.end) || isVisitHidden(filing)) && <NextWay store={store} />}
+        {filing.kind === 'ended' && (isFormClosed(store, filing) || isVisitHidden(filing)) && <NextWay store={store} />}
       </Notice>
       <Details issues={issuesOf(filing)} />
     </div>

@@ -28,6 +28,8 @@ export type Filing =
       readonly note: ReadinessNote;
       readonly when: number;
       readonly hasLaterText: boolean;
+      /** The form that was signed. Undefined if an earlier page sent the note. */
+      readonly form?: Form | undefined;
       /** Why the extra copies of a duplicated note could not be retracted. */
       readonly notRetracted?: WriteEnd;
     };
@@ -88,12 +90,13 @@ function createEnding({ clock, interview, afterEnd }: FilingPorts, state: Signal
       signed = sent;
       return composeNote(sent, at);
     },
-    settle: (end: WriteEnd, note: ReadinessNote): void => {
+    settle: (end: WriteEnd, note: ReadinessNote, form?: Form): void => {
       // Only true for a note of an earlier page, because nobody can write while a note is being sent. Compares interviews,
       // because a note leaves out words without a kind, and they would go with the draft.
       const hasLaterText = JSON.stringify(signed) !== JSON.stringify(interview());
       if (end.kind !== 'absent') afterEnd(end, hasLaterText);
-      state.value = end.kind === 'absent' ? end : { kind: 'ended', end, note, when: clock.millis(), hasLaterText };
+      state.value =
+        end.kind === 'absent' ? end : { kind: 'ended', end, note, when: clock.millis(), hasLaterText, form };
     },
   };
 }
@@ -126,7 +129,8 @@ export function createFiling(ports: FilingPorts) {
       if (!person || !form || !maySign(state.value)) return;
       const note = compose(interview(), instantAt(clock.millis()));
       const withoutVisit = isVisitHidden(state.value);
-      if (note.ok) settle(await sending.send({ note: note.value, form, person, withoutVisit }, report), note.value);
+      if (note.ok)
+        settle(await sending.send({ note: note.value, form, person, withoutVisit }, report), note.value, form);
       else state.value = { kind: 'empty' };
     },
     /** Searches for a note that an earlier page sent and whose response was lost. Never sends. */
