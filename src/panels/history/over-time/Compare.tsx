@@ -197,7 +197,11 @@ function Agreed({ note }: { readonly note: ReadinessNote }) {
       <span dir="auto">
         {plan.kind === 'agreed' ? (stepOf(note) ?? 'A plan without a step') : 'No plan yet, open to talk again'}
       </span>
-      {day !== undefined && <span class={`${css.said} quiet-text`}>Follow-up {clinicalDate(day)}</span>}
+      {day !== undefined && (
+        <span class={`${css.said} quiet-text`}>
+          Follow-up <span class="unbroken">{clinicalDate(day)}</span>
+        </span>
+      )}
     </>
   );
 }

@@ -50,7 +50,7 @@ export function Tables({ shown, visits, onOpen }: TablesProps) {
 function RulerTable({ visits, onOpen }: Pick<TablesProps, 'visits' | 'onOpen'>) {
   const hasTopics = new Set(visits.map(({ topic }) => topic)).size > 1;
   return (
-    <table class={css.table}>
+    <table class={`${css.table} ${css.rulers}`}>
       <caption class="visually-hidden">Rulers at each visit, 0 to 10, newest first</caption>
       <thead>
         <tr>
@@ -150,7 +150,9 @@ function SaidOverTime({ visits }: Pick<TablesProps, 'visits'>) {
         <tbody>
           {visits.map(({ note, date }) => (
             <tr key={note.id}>
-              <th scope="row">{clinicalDate(date)}</th>
+              <th scope="row" class={css.date}>
+                {clinicalDate(date)}
+              </th>
               {note.marks ? (
                 <Counted marks={note.marks} most={most} />
               ) : (
