@@ -33,7 +33,7 @@ interface SignForProps {
 export function SignFor({ name, birthDate }: SignForProps) {
   return (
     <>
-      Sign for <bdi>{name}</bdi>, <span class={css.born}>{bornWords(birthDate)}</span>
+      Sign for <bdi>{name}</bdi>, <span class="unbroken">{bornWords(birthDate)}</span>
     </>
   );
 }

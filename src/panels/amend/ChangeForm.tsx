@@ -164,7 +164,9 @@ function SignChange({ store, editor, edit, busy }: EditProps & { readonly busy: 
         <SignWords
           who={
             edit.act === 'retract' ? (
-              `Retract the note of ${nameOfNote(edit.base)}`
+              <>
+                Retract the note of <span class="unbroken">{nameOfNote(edit.base)}</span>
+              </>
             ) : (
               <SignFor name={formalName(person)} birthDate={person.birthDate} />
             )

@@ -13,6 +13,7 @@ import { counted } from '../../lib/english.ts';
 import { STANDING_WORDS } from '../../ui/messages/note-words.ts';
 import { kindText } from '../../ui/messages/strand-labels.ts';
 import quoted from '../../ui/note/Quotes.module.css';
+import { WholeWords } from '../../ui/note/WholeWords.tsx';
 import card from './Card.module.css';
 import { dayOf, placeWords, UNREADABLE_WORDS } from './entry-words.ts';
 import css from './NoteDetail.module.css';
@@ -154,7 +155,9 @@ function Lines({ title, lines }: LinesProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity but its place
           <div key={index} class={css.line}>
             <dt>{label}</dt>
-            <dd dir="auto">{value}</dd>
+            <dd dir="auto">
+              <WholeWords text={value} />
+            </dd>
           </div>
         ))}
       </dl>

@@ -132,7 +132,7 @@ function Remembered({ note, compared, open }: RememberedProps) {
         {compared && (
           <>
             {' '}
-            (compared with <span class={css.date}>{clinicalDate(compared.date)})</span>
+            (compared with <span class="unbroken">{clinicalDate(compared.date)})</span>
           </>
         )}
       </p>

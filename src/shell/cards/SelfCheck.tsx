@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Store } from '../../store/store.ts';
 import { CopyText } from '../../ui/CopyText.tsx';
+import { WholeWords } from '../../ui/note/WholeWords.tsx';
 import css from '../Dialog.module.css';
 import { Dialog, Group } from '../Dialog.tsx';
 import { type DeviceFacts, type ReportPart, reportParts, reportText } from './self-check-report.ts';
@@ -48,9 +49,11 @@ function Report({ parts }: { readonly parts: readonly ReportPart[] }) {
         <Group key={title} title={title}>
           <dl class={css.rows}>
             {rows.map(([name, words]) => (
-              <div key={name + words} class={css.row}>
-                <dt>{name}</dt>
-                <dd class={css.value}>{words}</dd>
+              <div key={name + words}>
+                <dt class="quiet-text">{name}</dt>
+                <dd class={css.value}>
+                  <WholeWords text={words} />
+                </dd>
               </div>
             ))}
           </dl>
