@@ -42,10 +42,17 @@ test('at 320 px the tables have whole dates and words, and the names of the rule
   await page.getByText(/^As tables/).click();
   const table = page.getByRole('table', { name: /^Rulers at each visit/ });
   await table.waitFor();
-  for (const width of [320, 772]) {
+  // How far the table is beyond its card.
+  const beyond = () =>
+    table.evaluate((element) => {
+      const card = element.closest('section')?.getBoundingClientRect();
+      return element.getBoundingClientRect().right - (card?.right ?? 0);
+    });
+  for (const width of [320, 420, 772]) {
     await page.setViewportSize({ width, height: 900 });
     expect(await brokenOf(page, DATE)).toEqual([]);
     expect(await brokenOf(page, /declined/g)).toEqual([]);
+    expect(await beyond()).toBeLessThan(0);
   }
   await page.setViewportSize({ width: 320, height: 900 });
   const names = await table.getByRole('columnheader').evaluateAll((all) =>
