@@ -175,6 +175,27 @@ test('a plan too long for one page goes on on the next, in both languages, with 
   }
 });
 
+test('a filed note and the list of earlier notes are printed without a button', async () => {
+  const { opens } = await setOut();
+  const clinician = await opens('rosales');
+  const { page } = clinician;
+  // An earlier note is a button on the screen, and its date on paper.
+  const printed = () => page.getByRole('button').filter({ visible: true, hasNotText: /\d-[A-Z][a-z]{2}-\d/ });
+  await page.getByRole('button', { name: /^Earlier notes/ }).click();
+  await page.getByRole('button', { name: 'Find', exact: true }).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  expect(await printed().allInnerTexts()).toEqual([]);
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByRole('button', { name: 'Back to the conversation' }).click();
+  await clinician.rates('Importance', 7);
+  await clinician.signs();
+  await clinician.seesItFiled();
+  await page.getByRole('button', { name: 'Correct', exact: true }).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  await page.getByRole('heading', { name: /^Filed at/ }).waitFor();
+  expect(await printed().allInnerTexts()).toEqual([]);
+});
+
 test('no word on paper is smaller than 12 pt', async () => {
   const journey = await setOut();
   const { clinician, frame } = await inTheChart(journey);
