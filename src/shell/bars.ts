@@ -6,9 +6,13 @@ const MOST = 0.25;
 
 const heightOf = (element: Element | null | undefined): number => element?.getBoundingClientRect().height ?? 0;
 
+/** Where the name of the patient ends in the header. */
+const bottomOf = (name: HTMLElement | null | undefined): number => (name ? name.offsetTop + name.offsetHeight : 0);
+
 /**
  * Keeps the room of both bars in `--bar-above` and `--bar-below`, for what scrolls beside or under them. If both take
- * more than a quarter of the pane, the header scrolls away first, because the footer opens the pad. Returns how to stop.
+ * more than a quarter of the pane, the header scrolls away first, because the footer opens the pad. Of a header with a
+ * long name, all that is below the name stays if it has room. Returns how to stop.
  */
 export function watchBars(page: HTMLElement): () => void {
   const [header, footer] = [page.querySelector('header'), page.querySelector('footer')];
@@ -20,9 +24,12 @@ export function watchBars(page: HTMLElement): () => void {
     const lasting = below - heightOf(footer?.querySelector('[data-first-visit]'));
     const most = window.innerHeight * MOST;
     const keepsFooter = lasting <= most;
-    const keepsHeader = above + (keepsFooter ? lasting : 0) <= most;
+    const room = most - (keepsFooter ? lasting : 0);
+    const kept = above > room ? above - bottomOf(header?.querySelector('bdi')) : above;
+    const keepsHeader = kept <= room;
     page.dataset['loose'] = `${keepsHeader ? '' : 'header'} ${keepsFooter ? '' : 'footer'}`.trim();
-    style.setProperty('--bar-above', `${keepsHeader ? above + 8 : 16}px`);
+    style.setProperty('--bar-above', `${keepsHeader ? kept + 8 : 16}px`);
+    style.setProperty('--bar-top', `${kept - above}px`);
     style.setProperty('--bar-below', `${keepsFooter ? below + 8 : 16}px`);
   };
   const sizes = new ResizeObserver(fit);

@@ -1,6 +1,7 @@
 // The navigation says where the clinician is, at every width. The bars cover nothing that has the focus, in any size of text.
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
+import type { Stored } from '../../mocks/fhir/store.ts';
 import { SECTIONS } from '../../src/shell/SectionNav.tsx';
 import { bringAxe } from '../support/barriers.ts';
 import type { Clinician, SectionName } from '../support/clinician.ts';
@@ -134,4 +135,20 @@ test('at 320 px the main button is beside the status, and Learn moves none of th
   expect((await footer.boundingBox())?.height).toBeLessThan(110);
   await footer.getByRole('link', { name: /^Learn/ }).evaluate((link) => link.remove());
   expect(await quiet()).toEqual(before);
+});
+
+test('a name of many lines scrolls away, and the birth date and the links stay in view', async () => {
+  const { ehr, opens } = await setOut({ width: 320 });
+  const { store } = ehr.sandbox();
+  const family = 'Wolfeschlegelsteinhausen de la Santísima Trinidad y Todos los Santos y Remedios';
+  const given = ['Adolph', 'Blaine', 'Charles', 'Frederick', 'Hubert', 'Irvin', 'Kenneth', 'Lloyd'];
+  store.update({ ...(store.read('Patient', 'rosales') as Stored), ...{ name: [{ family, given }] } });
+  const { page } = await opens('rosales');
+  await page.getByRole('button', { name: 'Got it' }).click();
+  await page.evaluate(() => window.scrollTo(0, 700));
+  await expect.poll(() => scrolled(page)).toBe(700);
+  const born = page.getByRole('region', { name: 'Patient', exact: true }).getByText(/^Born/);
+  expect((await born.boundingBox())?.y).toBeGreaterThanOrEqual(0);
+  const links = await page.getByRole('navigation', { name: 'Interview' }).boundingBox();
+  expect((links?.y ?? 0) + (links?.height ?? 0)).toBeLessThanOrEqual(0.25 * 900);
 });
