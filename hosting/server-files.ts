@@ -8,7 +8,7 @@ import { staticHeaders } from './static-headers.ts';
 type File = readonly [name: string, text: string];
 
 /** License texts that must accompany third-party code. */
-const licenceFiles = (): Promise<readonly File[]> =>
+const licenseFiles = (): Promise<readonly File[]> =>
   Promise.all(
     ['LICENSE', 'NOTICE'].map(
       async (name): Promise<File> => [`${name}.txt`, await readFile(new URL(`../${name}`, import.meta.url), 'utf8')],
@@ -17,10 +17,10 @@ const licenceFiles = (): Promise<readonly File[]> =>
 
 /** All of them, by name. The same headers are written in each format that a server may read. */
 export async function serverFiles(site: Site, hosting: Hosting): Promise<readonly File[]> {
-  const licences = await licenceFiles();
-  const pages = ['index.html', 'launch.html', 'learn.html', 'icon.svg', ...licences.map(([name]) => name)];
+  const licenses = await licenseFiles();
+  const pages = ['index.html', 'launch.html', 'learn.html', 'icon.svg', ...licenses.map(([name]) => name)];
   return [
-    ...licences,
+    ...licenses,
     [HEADERS_FILE, JSON.stringify(hosting, null, 2)],
     [NGINX_FILE, nginxSite(site, hosting)],
     [STATIC_FILE, staticHeaders(hosting, pages)],

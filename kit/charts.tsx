@@ -1,6 +1,6 @@
 // What is shown of a chart and its responses: banners, status lines, messages for every fault, earlier notes, trends.
 
-import { BEHAVIOURS } from '../src/interview/guide/behaviours.ts';
+import { BEHAVIORS } from '../src/interview/guide/behaviors.ts';
 import { placeKey } from '../src/interview/history/history.ts';
 import { visitsOf } from '../src/interview/history/visits.ts';
 import { NoteRow } from '../src/panels/history/NoteRow.tsx';
@@ -87,7 +87,7 @@ export function Faults() {
 }
 
 export function Charts() {
-  const visits = visitsOf(VISITS, BEHAVIOURS);
+  const visits = visitsOf(VISITS, BEHAVIORS);
   const [newest] = visits;
   return (
     <>
@@ -106,7 +106,7 @@ export function Charts() {
         </ul>
       </Group>
       <Group name="Trends">
-        <OverTime visits={visits} hasMore behaviours={BEHAVIOURS} onOpen={nothing} onCompare={nothing} />
+        <OverTime visits={visits} hasMore behaviors={BEHAVIORS} onOpen={nothing} onCompare={nothing} />
         {newest && <Profile note={newest.note} />}
       </Group>
     </>

@@ -2,7 +2,7 @@
 // takes every note in the given way. Nothing leaves the page and nothing is stored.
 
 import type { Ehr, WriteEnd } from '../src/ehr/port.ts';
-import { BEHAVIOURS } from '../src/interview/guide/behaviours.ts';
+import { BEHAVIORS } from '../src/interview/guide/behaviors.ts';
 import type { NotesFound } from '../src/interview/history/history.ts';
 import type { Binding } from '../src/interview/visit.ts';
 import { err, ok } from '../src/lib/result.ts';
@@ -98,7 +98,7 @@ export async function openStore(chart: KitChart = {}): Promise<Store> {
     draft: ok(undefined),
     clock: deviceClock,
     afterFrame: (then) => then(),
-    behaviours: BEHAVIOURS,
+    behaviors: BEHAVIORS,
     support: 'Help desk, extension 4100',
     policy: { ...USUAL, ...chart.policy },
     settings: { letters: 'on', digits: 'on', cues: 'on', keys: 'function' },

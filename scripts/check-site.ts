@@ -41,9 +41,9 @@ function tellEntry({ id, label, iss, write, part2Program, idleLockMinutes, draft
   return `  ${id}: ${label}, ${iss}; files as ${forms}; locks after ${idleLockMinutes} minutes, drafts for ${draftTtlHours} hours${program}`;
 }
 
-function tellTopics({ behaviours }: Site): string {
-  const sensitive = behaviours.filter((each) => each.sensitive).map(({ key }) => key);
-  return `  ${behaviours.length} topics; sensitive, so no title names them: ${sensitive.join(', ') || 'none'}`;
+function tellTopics({ behaviours: behaviors }: Site): string {
+  const sensitive = behaviors.filter((each) => each.sensitive).map(({ key }) => key);
+  return `  ${behaviors.length} topics; sensitive, so no title names them: ${sensitive.join(', ') || 'none'}`;
 }
 
 /** What IT sets at each FHIR base, so that no request is blocked by the browser. */

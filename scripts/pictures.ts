@@ -79,7 +79,7 @@ async function talks(clinician: Clinician): Promise<void> {
 }
 
 const takeChart: Take = async (browser, ehr) => {
-  const chart = new ChartReader(await open(browser, { width: 1280, height: 860, colours: 'light' }));
+  const chart = new ChartReader(await open(browser, { width: 1280, height: 860, colors: 'light' }));
   await chart.opensChartOf(PATIENT.printed, ehr.chartPage);
   await chart.opensEvoke();
   await keep(chart.page, 'chart-with-pane');
@@ -237,11 +237,11 @@ const takeKit: Take = async (browser) => {
   const server = await createServer({ server: { port, strictPort: true }, logLevel: 'error' });
   await server.listen();
   try {
-    for (const colours of ['light', 'dark'] as const) {
-      const page = await open(browser, { width: 1280, height: 2600, colours });
+    for (const colors of ['light', 'dark'] as const) {
+      const page = await open(browser, { width: 1280, height: 2600, colors: colors });
       await page.goto(`http://127.0.0.1:${port}/kit.html`);
       await page.locator('html[data-ready="yes"]').waitFor();
-      await keep(page, `kit-${colours}`);
+      await keep(page, `kit-${colors}`);
     }
   } finally {
     await server.close();
@@ -262,9 +262,9 @@ const TAKES: Readonly<Record<string, Take>> = {
   kit: takeKit,
   'chart-with-pane': takeChart,
   'panel-light': (browser, ehr) => takePanel(browser, ehr, 'panel-light', TALL),
-  'panel-dark': (browser, ehr) => takePanel(browser, ehr, 'panel-dark', { ...TALL, colours: 'dark' }),
+  'panel-dark': (browser, ehr) => takePanel(browser, ehr, 'panel-dark', { ...TALL, colors: 'dark' }),
   'panel-320': (browser, ehr) => takePanel(browser, ehr, 'panel-320', { ...TALL, width: 320 }),
-  'panel-1280': (browser, ehr) => takePanel(browser, ehr, 'panel-1280', { width: 1280, height: 900, colours: 'light' }),
+  'panel-1280': (browser, ehr) => takePanel(browser, ehr, 'panel-1280', { width: 1280, height: 900, colors: 'light' }),
   review: takeReview,
   filed: takeFiled,
   refused: takeRefused,

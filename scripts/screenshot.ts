@@ -8,17 +8,17 @@ export const FOLDER = 'docs/pictures';
 export interface Look {
   readonly width: number;
   readonly height: number;
-  readonly colours: 'light' | 'dark';
+  readonly colors: 'light' | 'dark';
 }
 
 /** The pane of an EHR. */
-export const PANE: Look = { width: 420, height: 900, colours: 'light' };
+export const PANE: Look = { width: 420, height: 900, colors: 'light' };
 
 /** A page in that look, in a context of its own. */
-export async function open(browser: Browser, { width, height, colours }: Look, sharp = 2): Promise<Page> {
+export async function open(browser: Browser, { width, height, colors }: Look, sharp = 2): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width, height },
-    colorScheme: colours,
+    colorScheme: colors,
     // A wide screenshot is sharp enough without scaling.
     deviceScaleFactor: width > 1000 ? 1 : sharp,
     reducedMotion: 'reduce',

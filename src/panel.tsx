@@ -7,7 +7,7 @@ import type { Drafts } from './drafts/port.ts';
 import { openSettings } from './drafts/settings.ts';
 import type { LaunchFault } from './ehr/faults.ts';
 import type { Ehr } from './ehr/port.ts';
-import { behavioursOffered } from './interview/guide/behaviours.ts';
+import { behaviorsOffered } from './interview/guide/behaviors.ts';
 import { App } from './shell/App.tsx';
 import { loadHostTheme, loadRefused } from './shell/load-deferred.ts';
 import type { EhrEntry, Site } from './site.ts';
@@ -53,9 +53,9 @@ const helpLine = ({ support, phone }: EhrEntry): string =>
   phone ? `${support} ${phone.replaceAll(' ', '\u00a0')}` : support;
 
 // A site with several EHRs may offer different topics in each.
-function topics(site: Site, { behaviours }: EhrEntry) {
-  const offered = site.behaviours.filter(({ key }) => !behaviours || behaviours.includes(key));
-  return behavioursOffered(offered.map(({ code, ...named }) => ({ ...named, ...(code ? { code } : {}) })));
+function topics(site: Site, { behaviours: behaviors }: EhrEntry) {
+  const offered = site.behaviours.filter(({ key }) => !behaviors || behaviors.includes(key));
+  return behaviorsOffered(offered.map(({ code, ...named }) => ({ ...named, ...(code ? { code } : {}) })));
 }
 
 type Opened = Awaited<ReturnType<Drafts['open']>>;
@@ -93,7 +93,7 @@ export async function openPanel({ ehr, site, entry, locked }: VerifiedLaunch, pa
       settingsStorage,
       clock: deviceClock,
       afterFrame: afterNextFrame,
-      behaviours: topics(site, entry),
+      behaviors: topics(site, entry),
       support: helpLine(entry),
       policy: entry,
       onLocked: () => {

@@ -124,7 +124,7 @@ test.each(KEYS)('a wrong or missing %s is refused, and the examples that are sho
 
 test.each([
   ['ehrs[].write.ordre', '"write": {"order":["Observation"]}'],
-  ['app.colour', '"baseUrl":"https://evoke.hospital.example/"'],
+  ['app.color', '"baseUrl":"https://evoke.hospital.example/"'],
   ['idleLock', 'docs/examples/one-clinic.json'],
 ])('an unknown key %s is refused with the allowed keys and an example of its place', (key, example) => {
   const said = tellFaults('my-site.json', faultsOf(withValue(key, 1)));

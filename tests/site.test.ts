@@ -100,7 +100,7 @@ const bad: readonly (readonly [
   ['a wrong type', 'ehrs.0.label', 7, /is 7/],
   ['no EHR at all', 'ehrs', [], /empty/],
   ['no note type', 'ehrs.0.noteTypes', [], /empty/],
-  ['no behaviour', 'behaviours', [], /empty/],
+  ['no behavior', 'behaviours', [], /empty/],
   ['empty tenants', 'ehrs.0.tenants', [], /empty/],
   ['a baseUrl without its slash', 'app.baseUrl', 'https://evoke.example/app', /slash/],
   ['a relative baseUrl', 'app.baseUrl', '/app/', /absolute/],
@@ -168,7 +168,7 @@ const bad: readonly (readonly [
   ['a broken half hour', 'draftTtlHours', 0.5, /is 0.5/],
   ['two EHRs of one id', 'ehrs', [good.ehrs[0], { ...good.ehrs[0], iss: 'https://b.example' }], /twice/, 'ehrs.1.id'],
   ['two EHRs of one iss', 'ehrs', [good.ehrs[0], { ...good.ehrs[0], id: 'b' }], /twice/, 'ehrs.1.iss'],
-  ['two behaviours of one key', 'behaviours', [...good.behaviours, ...good.behaviours], /twice/, 'behaviours.1.key'],
+  ['two behaviors of one key', 'behaviours', [...good.behaviours, ...good.behaviours], /twice/, 'behaviours.1.key'],
   ['a client id with blanks', 'ehrs.0.clientId', 'my app', /is "my app"/],
   ['words with a line break', 'app.support', 'Call the desk\nnow', /is "Call/],
   ['words of blanks', 'ehrs.0.label', ' ', /is " "/],
@@ -338,9 +338,9 @@ test('lists a shared document last in a Part 2 program', () => {
 });
 
 test('labels what a Part 2 program files unless the site says otherwise, which is warned of', () => {
-  const labelled = (over: object) => readSite({ ...good, part2Program: true, ...over });
-  expect(labelled({})).toMatchObject({ ok: true, value: { ehrs: [{ part2Program: true, securityLabels: true }] } });
-  const off = labelled({ securityLabels: false });
+  const labeled = (over: object) => readSite({ ...good, part2Program: true, ...over });
+  expect(labeled({})).toMatchObject({ ok: true, value: { ehrs: [{ part2Program: true, securityLabels: true }] } });
+  const off = labeled({ securityLabels: false });
   expect(off.ok && siteWarnings(off.value)).toMatchObject([{ path: 'north: securityLabels' }]);
 });
 

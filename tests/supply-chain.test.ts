@@ -84,21 +84,21 @@ function packageOf(id: string): string {
 
 const NOTICE = readFileSync('NOTICE', 'utf8');
 const rows = [...NOTICE.matchAll(/^ {2}(@?[\w./-]+) +(\d[\w.]*) +([\w.-]+) +Copyright/gm)].map(
-  ([, name = '', version = '', licence = '']) => ({ name, version, licence }),
+  ([, name = '', version = '', declared = '']) => ({ name, version, declared }),
 );
 
 test('the notice lists exactly the packages whose code is in the built pages, each with its version and license', () => {
   expect(rows.map(({ name }) => name).sort()).toEqual(shipped);
-  for (const { name, version, licence } of rows) {
+  for (const { name, version, declared } of rows) {
     const { version: installed, license } = json<{ version: string; license: string }>(
       `node_modules/${name}/package.json`,
     );
-    expect({ name, version, licence }).toEqual({ name, version: installed, licence: license });
+    expect({ name, version, declared }).toEqual({ name, version: installed, declared: license });
   }
 });
 
 test('every license named there is in the repository in full', () => {
-  const kinds = new Set(rows.map(({ licence }) => licence));
+  const kinds = new Set(rows.map(({ declared }) => declared));
   expect([...kinds].sort()).toEqual(['Apache-2.0', 'MIT']);
   expect(readFileSync('LICENSE', 'utf8')).toContain('Apache License');
   expect(NOTICE).toContain('MIT License');

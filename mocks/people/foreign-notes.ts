@@ -46,7 +46,7 @@ const survey = (): CodeableConcept[] => [
   { coding: [{ system: 'http://terminology.hl7.org/CodeSystem/observation-category', code: 'survey' }] },
 ];
 const answer = (code: string, text: string): CodeableConcept => ({ coding: [{ system: LOINC, code }], text });
-const behaviour = (text: string): ObservationComponent => ({
+const behavior = (text: string): ObservationComponent => ({
   code: local('target-behaviour'),
   valueCodeableConcept: { coding: [{ system: SNOMED, code: '229819007' }], text },
 });
@@ -108,7 +108,7 @@ function unknownParts(calendar: Calendar): readonly Observation[] {
       effectiveDateTime: calendar.at(110, '11:20'),
       performer: [clinicianReference('brandt')],
       component: [
-        behaviour('Tobacco'),
+        behavior('Tobacco'),
         { code: IMPORTANCE, valueInteger: 6 },
         { code: CONFIDENCE, valueInteger: 2 },
         { code: { coding: [{ system: OTHER, code: 'hope' }], text: 'Hope' }, valueString: 'Fishing without coughing' },
@@ -148,11 +148,11 @@ function otherScales(calendar: Calendar): readonly Observation[] {
       ...at(170),
       component: [{ code: IMPORTANCE, valueQuantity: { value: 7.5, unit: '{score}' } }],
     }),
-    observation('eleven', { ...at(180), component: [behaviour('Tobacco'), { code: IMPORTANCE, valueInteger: 11 }] }),
+    observation('eleven', { ...at(180), component: [behavior('Tobacco'), { code: IMPORTANCE, valueInteger: 11 }] }),
     observation('one-to-ten', {
       ...at(190),
       component: [
-        behaviour('Tobacco'),
+        behavior('Tobacco'),
         { code: { ...IMPORTANCE, text: 'Importance, 1 to 10' }, valueQuantity: oneToTen },
         { code: CONFIDENCE, valueQuantity: { value: 5, comparator: '>' } },
       ],
@@ -163,7 +163,7 @@ function otherScales(calendar: Calendar): readonly Observation[] {
 // Notes that are not, or no longer, reliable.
 function unsettled(calendar: Calendar): readonly Observation[] {
   const component = [
-    behaviour('Tobacco'),
+    behavior('Tobacco'),
     { code: IMPORTANCE, valueInteger: 10 },
     { code: CONFIDENCE, valueInteger: 9 },
   ];

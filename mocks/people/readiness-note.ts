@@ -6,7 +6,7 @@ import type { CodeableConcept, Observation, ObservationComponent, Reference } fr
 import type { Calendar } from './calendar.ts';
 import { clinicianReference } from './clinic.ts';
 import type { PlanEntry, ReadinessEntry, RulerEntry } from './readiness-entry.ts';
-import { narrative, noteText, SOME_BEHAVIOUR } from './readiness-text.ts';
+import { narrative, noteText, SOME_BEHAVIOR } from './readiness-text.ts';
 
 /** The permanent identifier that Evoke publishes: its local code system and the identifier system of its notes. */
 const ROOT = 'urn:oid:2.25.225303994969635414043760540918332801536';
@@ -77,7 +77,7 @@ function rulerWords(name: keyof typeof RULERS, entry: RulerEntry | undefined): O
 
 function focusComponents(entry: ReadinessEntry): ObservationComponent[] {
   const { label, code } = entry.about;
-  const target = { coding: [{ system: SNOMED, code: code ?? SOME_BEHAVIOUR }], text: label };
+  const target = { coding: [{ system: SNOMED, code: code ?? SOME_BEHAVIOR }], text: label };
   return [
     fact('target-behaviour', { valueCodeableConcept: target }),
     ...(entry.about.sensitive ? [fact('sensitive-topic', { valueBoolean: true })] : []),

@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 import type { PlanEntry, ReadinessEntry, RulerEntry, Said } from './readiness-entry.ts';
 
 /** SNOMED CT 228272008: the subject of a note if nothing closer has a code. */
-export const SOME_BEHAVIOUR = '228272008';
+export const SOME_BEHAVIOR = '228272008';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -110,7 +110,7 @@ function planLines(plan: PlanEntry | undefined, followUp: string | undefined): r
 function openingLines(entry: ReadinessEntry): readonly Line[] {
   const { about, direction, raisedBy, lastStep, information } = entry;
   return [
-    ...line('About', `${about.label} {${about.code ?? SOME_BEHAVIOUR}}`),
+    ...line('About', `${about.label} {${about.code ?? SOME_BEHAVIOR}}`),
     ...line('Discreet title', about.sensitive && 'yes'),
     ...line('Goal', entry.goal),
     ...line('Direction', direction && DIRECTION[direction]),

@@ -25,7 +25,7 @@ export const UCUM = 'http://unitsofmeasure.org';
 export const DATA_ABSENT_REASON = 'http://terminology.hl7.org/CodeSystem/data-absent-reason';
 
 /** SNOMED CT "Health-related behavior", used with a text if no narrower code was checked. */
-export const ANY_BEHAVIOUR: Code = { system: SNOMED, code: '228272008' };
+export const ANY_BEHAVIOR: Code = { system: SNOMED, code: '228272008' };
 
 /** SNOMED CT codes of the target behaviors that Evoke offers, as the value set of target behaviors lists them. */
 export const TARGET_BEHAVIOR_CODES: readonly string[] = [

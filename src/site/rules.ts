@@ -89,8 +89,8 @@ function entryFaults(entry: EhrEntry, index: number, site: Site): readonly SiteF
 }
 
 /** Two topics of one name, in either language and any case. Notes are told apart by it. */
-function labelFaults(behaviours: Site['behaviours']): readonly SiteFault[] {
-  const names = behaviours.flatMap(({ label }, nth) =>
+function labelFaults(behaviors: Site['behaviours']): readonly SiteFault[] {
+  const names = behaviors.flatMap(({ label }, nth) =>
     (['en', 'es'] as const).map((language) => ({
       nth,
       path: `behaviours.${nth}.label.${language}`,
@@ -109,7 +109,7 @@ function labelFaults(behaviours: Site['behaviours']): readonly SiteFault[] {
 
 /** Every fault that shows only when two values are compared, by path. */
 export function ruleFaults(site: Site): readonly SiteFault[] {
-  const { ehrs, behaviours } = site;
+  const { ehrs, behaviours: behaviors } = site;
   return [
     ...addressFaults('app.baseUrl', site.app.baseUrl, 'folder', site.allowHttpLoopback),
     ...ehrs.flatMap((entry, index) => entryFaults(entry, index, site)),
@@ -121,9 +121,9 @@ export function ruleFaults(site: Site): readonly SiteFault[] {
       'is used twice',
       'list each iss once (a second entry for it must be standalone)',
     ),
-    ...behaviours.flatMap(({ code }, nth) => (code ? codeFaults(`behaviours.${nth}.code`, code) : [])),
-    ...repeatFaults(behaviours, ({ key }) => key, 'behaviours.*.key', 'is used twice', 'give each topic its own key'),
-    ...labelFaults(behaviours),
+    ...behaviors.flatMap(({ code }, nth) => (code ? codeFaults(`behaviours.${nth}.code`, code) : [])),
+    ...repeatFaults(behaviors, ({ key }) => key, 'behaviours.*.key', 'is used twice', 'give each topic its own key'),
+    ...labelFaults(behaviors),
     ...faultIf(
       site.part2.allowSharedDocument && !ehrs.some(({ part2Program }) => part2Program),
       'part2.allowSharedDocument',

@@ -157,7 +157,7 @@ const ehr = v.strictObject({
   sessionHours: v.optional(sessionLife),
 });
 
-const behaviour = v.strictObject({
+const behavior = v.strictObject({
   key: name('The key of this topic, unique in the file.'),
   label: v.strictObject({ en: text, es: text }),
   code: v.optional(v.strictObject({ system: text, code: text })),
@@ -195,7 +195,7 @@ export const siteSchema = v.strictObject({
     practice: v.optional(practice),
   }),
   ehrs: v.pipe(v.array(ehr), v.minLength(1), v.description('Every EHR this site trusts; no other can launch Evoke.')),
-  behaviours: v.pipe(v.array(behaviour), v.minLength(1), v.description('The topics of an interview, in this order.')),
+  behaviours: v.pipe(v.array(behavior), v.minLength(1), v.description('The topics of an interview, in this order.')),
   language: v.optional(language, 'en'),
   part2Program: v.optional(part2, false),
   part2: v.optional(

@@ -3,7 +3,7 @@
 import type { DraftFault, Drafts, KeptDraft } from '../drafts/port.ts';
 import type { Settings, SettingsStorage } from '../drafts/settings.ts';
 import type { Ehr } from '../ehr/port.ts';
-import type { Behaviour } from '../interview/guide/behaviours.ts';
+import type { Behavior } from '../interview/guide/behaviors.ts';
 import type { Result } from '../lib/result.ts';
 import type { EhrEntry } from '../site.ts';
 import type { AfterFrame } from './conversation/next-frame.ts';
@@ -22,7 +22,7 @@ export interface StorePorts {
   readonly draft: Result<KeptDraft | undefined, DraftFault>;
   readonly clock: Clock;
   readonly afterFrame: AfterFrame;
-  readonly behaviours: readonly Behaviour[];
+  readonly behaviors: readonly Behavior[];
   readonly support: string;
   readonly policy: SitePolicy;
   /** Called when the panel has stopped after a lock, so the page can release its own resources. */

@@ -3,7 +3,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { KeptDraft } from '../drafts/port.ts';
 import type { Ehr, LaunchContext } from '../ehr/port.ts';
-import type { Behaviour } from '../interview/guide/behaviours.ts';
+import type { Behavior } from '../interview/guide/behaviors.ts';
 import type { EntryId } from '../interview/ids.ts';
 import { beginInterview, type Interview } from '../interview/interview.ts';
 import { beginNext } from '../interview/talk/agenda.ts';
@@ -45,7 +45,7 @@ interface Actions {
 /** Everything that panels may read and do. */
 export interface Store extends Actions, Writing, Conversation, Omit<InterviewState, 'replace'> {
   readonly context: LaunchContext;
-  readonly behaviours: readonly Behaviour[];
+  readonly behaviors: readonly Behavior[];
   /** The site's help line for clinicians. */
   readonly support: string;
   /** Diagnostics for IT. */
@@ -94,7 +94,7 @@ function createLock(
 
 /** The state of one panel for one launch. */
 export function createStore(ports: StorePorts): Store {
-  const { ehr, clock, behaviours, support, policy } = ports;
+  const { ehr, clock, behaviors, support, policy } = ports;
   const restored = ports.draft.ok ? ports.draft.value : undefined;
   const abort = new AbortController();
   const announcements = createAnnouncements();
@@ -121,7 +121,7 @@ export function createStore(ports: StorePorts): Store {
   const slices: Slices = {
     context: ehr.context,
     diagnostics: ehr,
-    behaviours,
+    behaviors: behaviors,
     support,
     policy,
     clock,
@@ -148,10 +148,10 @@ const isLockedView =
     isBusy() && state.value.kind !== 'looking';
 
 // One note per topic. After filing, open topics are carried over. A discarded interview leaves nothing behind.
-function nextInterview(before: Interview, filing: Filing, { behaviours, clock }: StorePorts): Interview {
+function nextInterview(before: Interview, filing: Filing, { behaviors, clock }: StorePorts): Interview {
   const id = newNoteId(clock);
   const now = startOfMinute(clock);
-  return doneFiling(filing) ? beginNext(before, behaviours, id, now) : beginInterview(id, now);
+  return doneFiling(filing) ? beginNext(before, behaviors, id, now) : beginInterview(id, now);
 }
 
 type Slices = Omit<Store, keyof Actions>;

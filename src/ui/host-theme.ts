@@ -33,7 +33,7 @@ export function hostTokens({ background, text, accent, radius, font }: HostStyle
   const tokens = new Map<string, string>();
   const page = background ?? '#faf8f4';
   const ink = text ?? '#1c2730';
-  const holds = isLegible(ink, [page, ...SURFACES]) && ON_PAGE.every((colour) => isLegible(colour, [page]));
+  const holds = isLegible(ink, [page, ...SURFACES]) && ON_PAGE.every((color) => isLegible(color, [page]));
   if (holds && background !== undefined) tokens.set('--page', background);
   if (holds && text !== undefined) tokens.set('--text', text);
   const ground = holds ? page : '#faf8f4';

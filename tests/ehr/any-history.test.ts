@@ -9,7 +9,7 @@ import { parseScopes } from '../../src/ehr/server/scopes.ts';
 import { PCO } from '../../src/fhir/codes.ts';
 import { decodePanel } from '../../src/fhir/observation/decode-panel.ts';
 import { decodeResponse } from '../../src/fhir/response/decode-response.ts';
-import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import { BEHAVIORS } from '../../src/interview/guide/behaviors.ts';
 import { FORMS, type HistoryEntry, type NotesFound } from '../../src/interview/history/history.ts';
 import { mergeNotes } from '../../src/interview/history/merge-notes.ts';
 import { visitsOf } from '../../src/interview/history/visits.ts';
@@ -109,8 +109,8 @@ test('any mixture of notes, in any order, over any pages, in any forms, gives th
         const found = await readAll(resources, pageSize);
         expect(found.shortfalls).toEqual([]);
         expect(found.entries).toEqual(whole([...ours, ...PANEL]));
-        expect(visitsOf(found.entries, BEHAVIOURS).map(({ note }) => note.id)).toEqual(
-          visitsOf(whole(resources), BEHAVIOURS).map(({ note }) => note.id),
+        expect(visitsOf(found.entries, BEHAVIORS).map(({ note }) => note.id)).toEqual(
+          visitsOf(whole(resources), BEHAVIORS).map(({ note }) => note.id),
         );
       },
     ),

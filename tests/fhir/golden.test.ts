@@ -3,7 +3,7 @@ import { FORMAT_VERSION, isTargetBehavior, TEXT_FORMAT } from '../../src/fhir/co
 import { encodeObservation } from '../../src/fhir/observation/encode-observation.ts';
 import { encodeResponse } from '../../src/fhir/response/encode-response.ts';
 import { QUESTIONNAIRE_VERSION } from '../../src/fhir/response/response-items.ts';
-import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import { BEHAVIORS } from '../../src/interview/guide/behaviors.ts';
 import { readNoteId } from '../../src/interview/ids.ts';
 import { TEXT_VERSION, writeNoteText } from '../../src/interview/note/text/write-note-text.ts';
 import { made } from '../support/arbitraries.ts';
@@ -49,6 +49,6 @@ test('writes the response of version 2 exactly so', async () => {
 });
 
 test('every code of a behavior that Evoke offers is in the value set', () => {
-  const offered = BEHAVIOURS.flatMap(({ code }) => (code ? [code] : []));
+  const offered = BEHAVIORS.flatMap(({ code }) => (code ? [code] : []));
   expect(offered.filter((code) => !isTargetBehavior(code))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { TOPIC } from '../../src/fhir/identity.ts';
 import { componentOfFact, factOfComponent } from '../../src/fhir/observation/fact-components.ts';
-import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import { BEHAVIORS } from '../../src/interview/guide/behaviors.ts';
 import type { Fact, FactOf } from '../../src/interview/note/note-facts.ts';
 
 const target = (label: string, code?: string): FactOf<'target'> => ({
@@ -12,7 +12,7 @@ const target = (label: string, code?: string): FactOf<'target'> => ({
 const codings = (fact: Fact) => componentOfFact(fact, 'integer').valueCodeableConcept?.coding ?? [];
 
 test('tells apart all topics that Evoke offers with a code', () => {
-  const coded = BEHAVIOURS.filter(({ code }) => code !== undefined);
+  const coded = BEHAVIORS.filter(({ code }) => code !== undefined);
   const keys = coded.map(({ label, code }) => JSON.stringify(codings(target(label.en, code?.code))));
   expect(new Set(keys).size).toBe(coded.length);
 });

@@ -120,7 +120,7 @@ test('fetches the app page’s styles ahead from the launch page', async () => {
 });
 
 const BAD: readonly [string, unknown, readonly string[]][] = [
-  ['an unknown key', { ...siteJson(), colour: 'red' }, ['colour:']],
+  ['an unknown key', { ...siteJson(), color: 'red' }, ['color:']],
   ['http outside loopback', { ...siteJson(), allowHttpLoopback: false }, ['app.baseUrl:', 'ehrs.0.iss:']],
   ['an idle lock of an hour', { ...siteJson(), idleLockMinutes: 60 }, ['idleLockMinutes:']],
   ['what is not JSON', '{ "schema": 1, ', ['(the whole file):']],

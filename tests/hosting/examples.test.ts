@@ -9,7 +9,7 @@ import { siteHeaders } from '../../hosting/headers.ts';
 import { inlineCode } from '../../hosting/inline-code.ts';
 import { loadSite } from '../../hosting/site-file.ts';
 import { siteJsonSchema } from '../../hosting/site-schema.ts';
-import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import { BEHAVIORS } from '../../src/interview/guide/behaviors.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -36,7 +36,7 @@ test.each(['site.config.json', ...EXAMPLES.map((file) => join(FOLDER, file))])(
   async (file) => {
     const site = await loadSite(file);
     if (!site.ok) throw new Error(JSON.stringify(site.error));
-    const ours = new Map(BEHAVIOURS.map(({ key, label }) => [key, label]));
+    const ours = new Map(BEHAVIORS.map(({ key, label }) => [key, label]));
     for (const { key, label } of site.value.behaviours) expect([key, label]).toEqual([key, ours.get(key) ?? label]);
   },
 );

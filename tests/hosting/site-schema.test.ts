@@ -17,7 +17,7 @@ test('takes the file that ships', () => {
 });
 
 test.each([
-  ['an unknown key', { colour: 'red' }, ''],
+  ['an unknown key', { color: 'red' }, ''],
   ['a missing key', { app: { baseUrl: 'https://evoke.example/' } }, '/app'],
   ['a lock of an hour', { idleLockMinutes: 60 }, '/idleLockMinutes'],
   ['half an hour of drafts', { draftTtlHours: 0.5 }, '/draftTtlHours'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import { BEHAVIORS } from '../../src/interview/guide/behaviors.ts';
 import { beginInterview } from '../../src/interview/interview.ts';
 import { beginNext, isTarget, raiserOf, targetAgain } from '../../src/interview/talk/agenda.ts';
 import { targetFromTopic, topicsInOrder, topicToggled } from '../../src/interview/talk/agenda-map.ts';
@@ -41,45 +41,45 @@ test.each<readonly [string, readonly InterviewEvent[], RaisedBy | undefined]>([
   ['the patient', [topic('a', ' alcohol ', 'patient')], 'patient'],
   ['both, when each brought it up', [topic('a', 'Alcohol', 'patient'), topic('b', 'alcohol', 'clinician')], 'both'],
 ])('tells that a topic was raised by %s', (_who, events, expected) => {
-  expect(raiserOf('Alcohol', agendaOf(...events), BEHAVIOURS)).toBe(expected);
+  expect(raiserOf('Alcohol', agendaOf(...events), BEHAVIORS)).toBe(expected);
 });
 
 test('a topic typed in Spanish is the same topic as its English name', () => {
   const agenda = agendaOf(topic('a', 'fumar', 'patient'));
-  const target = targetFromTopic('fumar', BEHAVIOURS);
-  expect(isTarget('fumar', target, BEHAVIOURS)).toBe(true);
-  expect(raiserOf('Smoking', agenda, BEHAVIOURS)).toBe('patient');
-  expect(topicToggled('Smoking', agenda, BEHAVIOURS, entryId('b'))).toEqual(topic('a', 'fumar', 'both'));
+  const target = targetFromTopic('fumar', BEHAVIORS);
+  expect(isTarget('fumar', target, BEHAVIORS)).toBe(true);
+  expect(raiserOf('Smoking', agenda, BEHAVIORS)).toBe('patient');
+  expect(topicToggled('Smoking', agenda, BEHAVIORS, entryId('b'))).toEqual(topic('a', 'fumar', 'both'));
   const before = run(startedInterview(), [topic('a', 'fumar', 'patient'), { kind: 'target-chosen', target }]);
-  expect(beginNext(before, BEHAVIOURS, NEXT_ID, LATER).engage.agenda).toEqual([]);
+  expect(beginNext(before, BEHAVIORS, NEXT_ID, LATER).engage.agenda).toEqual([]);
 });
 
 test('a topic from the chart comes on the agenda and goes again in two presses', () => {
-  const once = agendaOf(topicToggled('Alcohol', [], BEHAVIOURS, entryId('a')));
+  const once = agendaOf(topicToggled('Alcohol', [], BEHAVIORS, entryId('a')));
   expect(once).toEqual([{ id: 'a', text: 'Alcohol', raisedBy: 'clinician' }]);
   expect(
     run(startedInterview(), [
       topic('a', 'Alcohol', 'clinician'),
-      topicToggled('alcohol', once, BEHAVIOURS, entryId('b')),
+      topicToggled('alcohol', once, BEHAVIORS, entryId('b')),
     ]).engage.agenda,
   ).toEqual([]);
 });
 
 test('a topic the patient raised stays theirs when the chart brings it to mind as well', () => {
   const theirs = agendaOf(topic('a', 'alcohol', 'patient'));
-  const toggled = topicToggled('Alcohol', theirs, BEHAVIOURS, entryId('b'));
+  const toggled = topicToggled('Alcohol', theirs, BEHAVIORS, entryId('b'));
   expect(toggled).toEqual(topic('a', 'alcohol', 'both'));
   const both = agendaOf(toggled);
-  expect(topicToggled('Alcohol', both, BEHAVIOURS, entryId('c'))).toEqual(topic('a', 'alcohol', 'patient'));
+  expect(topicToggled('Alcohol', both, BEHAVIORS, entryId('c'))).toEqual(topic('a', 'alcohol', 'patient'));
 });
 
 test('a topic that names a behavior brings its code, and any other keeps the typed text', () => {
-  expect(targetFromTopic('alcohol', BEHAVIOURS)).toMatchObject({
+  expect(targetFromTopic('alcohol', BEHAVIORS)).toMatchObject({
     label: 'Alcohol',
     sensitive: true,
     code: { code: '897148007' },
   });
-  expect(targetFromTopic(' my knees ', BEHAVIOURS)).toEqual({ kind: 'named', label: 'my knees', sensitive: false });
+  expect(targetFromTopic(' my knees ', BEHAVIORS)).toEqual({ kind: 'named', label: 'my knees', sensitive: false });
 });
 
 test.each([
@@ -88,7 +88,7 @@ test.each([
   ['Drinking more water', false],
   ['my knees', false],
 ])('a topic in the words %j is sensitive: %s', (text, sensitive) => {
-  expect(targetFromTopic(text, BEHAVIOURS)).toMatchObject({ sensitive });
+  expect(targetFromTopic(text, BEHAVIORS)).toMatchObject({ sensitive });
 });
 
 test('who raised a topic is forgotten with the topic, and kept while its words are typed', () => {
@@ -123,7 +123,7 @@ test('a topic that is chosen again with the permission it had is talked about wi
 
 test('words of one’s own carry no code', () => {
   const { target } = run(startedInterview(), [
-    { kind: 'target-chosen', target: targetFromTopic('Alcohol', BEHAVIOURS) },
+    { kind: 'target-chosen', target: targetFromTopic('Alcohol', BEHAVIORS) },
     { kind: 'target-typed', text: 'Wine on weekdays' },
   ]).focus;
   expect(target).toEqual({ kind: 'named', label: 'Wine on weekdays', sensitive: true });
@@ -138,7 +138,7 @@ test('the next note begins with the rest of the agenda and the same people in th
     { kind: 'goal-typed', text: 'Sleep through' },
   ]);
   const fresh = beginInterview(NEXT_ID, LATER);
-  expect(beginNext(before, BEHAVIOURS, NEXT_ID, LATER)).toEqual({
+  expect(beginNext(before, BEHAVIORS, NEXT_ID, LATER)).toEqual({
     ...fresh,
     engage: { ...fresh.engage, agenda: [{ id: 'b', text: 'My knees', raisedBy: 'patient' }], present: 'Her daughter' },
   });
@@ -148,7 +148,7 @@ test('whatever was said before, the next note takes nothing along but open topic
   fc.assert(
     fc.property(interviewEvents, (events) => {
       const before = run(startedInterview(), events);
-      const { engage, language, ...rest } = beginNext(before, BEHAVIOURS, NEXT_ID, LATER);
+      const { engage, language, ...rest } = beginNext(before, BEHAVIORS, NEXT_ID, LATER);
       expect(language).toBe(before.language);
       const { engage: empty, ...others } = beginInterview(NEXT_ID, LATER);
       expect(rest).toEqual(others);
@@ -165,13 +165,13 @@ test.each([
   ['Vaping', 'Vaping'],
   ['No drinks on weeknights', 'No drinks on weeknights'],
 ])('a talk about %s is taken up again as one about %s', (label, expected) => {
-  expect(targetAgain({ kind: 'named', label, sensitive: false }, BEHAVIOURS).label).toBe(expected);
+  expect(targetAgain({ kind: 'named', label, sensitive: false }, BEHAVIORS).label).toBe(expected);
 });
 
 test('a topic that the site does not offer is taken over unchanged and stays sensitive', () => {
   const code = { system: 'http://snomed.info/sct', code: '229819007' };
   const before = { kind: 'named', label: 'Tobacco', code, sensitive: true } as const;
-  const others = BEHAVIOURS.filter(({ key }) => key !== 'smoking');
+  const others = BEHAVIORS.filter(({ key }) => key !== 'smoking');
   expect(targetAgain(before, others)).toEqual(before);
-  expect(targetAgain(before, BEHAVIOURS)).toEqual({ ...before, label: 'Smoking' });
+  expect(targetAgain(before, BEHAVIORS)).toEqual({ ...before, label: 'Smoking' });
 });

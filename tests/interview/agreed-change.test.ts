@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import { BEHAVIORS } from '../../src/interview/guide/behaviors.ts';
 import { agreedChange } from '../../src/interview/note/agreed-change.ts';
 import type { Direction, Target } from '../../src/interview/talk/focus.ts';
 
@@ -14,5 +14,5 @@ test.each<readonly [Target, Direction | undefined, string]>([
   [named(''), 'stop', ''],
   [{ kind: 'not-named' }, 'stop', ''],
 ])('%o going %s begins a plan with %j', (target, direction, words) => {
-  expect(agreedChange({ target, ...(direction ? { direction } : {}) }, BEHAVIOURS)).toBe(words);
+  expect(agreedChange({ target, ...(direction ? { direction } : {}) }, BEHAVIORS)).toBe(words);
 });

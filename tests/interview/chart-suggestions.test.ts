@@ -10,8 +10,8 @@ import {
   type Measured,
   type Measurements,
 } from '../../src/interview/chart-context.ts';
-import { BEHAVIOURS, behavioursOffered } from '../../src/interview/guide/behaviours.ts';
-import { orderBehaviours, suggestionsFrom } from '../../src/interview/guide/chart-suggestions.ts';
+import { BEHAVIORS, behaviorsOffered } from '../../src/interview/guide/behaviors.ts';
+import { orderBehaviors, suggestionsFrom } from '../../src/interview/guide/chart-suggestions.ts';
 
 const missing = Object.fromEntries(MEASURES.map((name) => [name, { kind: 'missing' }])) as Measurements;
 
@@ -54,7 +54,7 @@ const chart = ({ measures = {}, problems = [], coded = [], medicines = [] }: Hol
   otherPatients: 0,
 });
 
-const topics = (holds: Holds) => suggestionsFrom(chart(holds), BEHAVIOURS).map(({ behaviour }) => behaviour.key);
+const topics = (holds: Holds) => suggestionsFrom(chart(holds), BEHAVIORS).map(({ behavior }) => behavior.key);
 
 test.each<readonly [string, Holds, readonly string[]]>([
   ['an AUDIT-C of 3', { measures: { 'audit-c': number(3) } }, ['alcohol']],
@@ -91,7 +91,7 @@ test.each([
   [2, 'Exercise on 2 days a week, 25 minutes each'],
 ])('exercise on %i days is shown in words', (days, words) => {
   const measures = { 'exercise-days': number(days), 'exercise-minutes': number(25) };
-  expect(JSON.stringify(suggestionsFrom(chart({ measures }), BEHAVIOURS))).toContain(words);
+  expect(JSON.stringify(suggestionsFrom(chart({ measures }), BEHAVIORS))).toContain(words);
 });
 
 test('what is missing, unreadable, unanswered or not available brings nothing to mind', () => {
@@ -103,7 +103,7 @@ test('what is missing, unreadable, unanswered or not available brings nothing to
   ];
   for (const each of odd) {
     const all = Object.fromEntries(MEASURES.map((name) => [name, each])) as Measurements;
-    expect(suggestionsFrom(chart({ measures: all }), BEHAVIOURS)).toEqual([]);
+    expect(suggestionsFrom(chart({ measures: all }), BEHAVIORS)).toEqual([]);
   }
   const unread: ChartContext = {
     measures: { kind: 'failed' },
@@ -111,13 +111,13 @@ test('what is missing, unreadable, unanswered or not available brings nothing to
     medicines: { kind: 'failed' },
     otherPatients: 0,
   };
-  expect(suggestionsFrom(unread, BEHAVIOURS)).toEqual([]);
+  expect(suggestionsFrom(unread, BEHAVIORS)).toEqual([]);
 });
 
 test('each suggestion names its entries with date and source', () => {
   const [alcohol] = suggestionsFrom(
     chart({ measures: { 'audit-c': number(7) }, problems: ['Alcohol use, above low-risk limits'] }),
-    BEHAVIOURS,
+    BEHAVIORS,
   );
   expect(alcohol?.because).toEqual([
     { words: 'AUDIT-C 7', date: '2026-10-22', source: 'screening' },
@@ -126,16 +126,16 @@ test('each suggestion names its entries with date and source', () => {
 });
 
 test('takes the first behavior of a family in the site’s own order, and none that the site does not offer', () => {
-  const site = behavioursOffered([
+  const site = behaviorsOffered([
     { key: 'vaping', label: { en: 'Vaping', es: 'Vapear' }, sensitive: false },
     { key: 'smoking', label: { en: 'Smoking', es: 'Fumar' }, sensitive: false },
   ]);
   const context = chart({ measures: { smoking: smoking('current'), 'audit-c': number(9) } });
-  expect(suggestionsFrom(context, site).map(({ behaviour }) => behaviour.key)).toEqual(['vaping']);
+  expect(suggestionsFrom(context, site).map(({ behavior }) => behavior.key)).toEqual(['vaping']);
 });
 
 test('puts what the chart brings to mind first and keeps the site’s order otherwise', () => {
-  const ordered = orderBehaviours(BEHAVIOURS, chart({ coded: ['G47.00'], measures: { 'audit-c': number(7) } }));
+  const ordered = orderBehaviors(BEHAVIORS, chart({ coded: ['G47.00'], measures: { 'audit-c': number(7) } }));
   expect(ordered.slice(0, 4).map(({ key }) => key)).toEqual(['alcohol', 'sleep', 'smoking', 'vaping']);
 });
 
@@ -171,14 +171,14 @@ const anyHolds = fc.record({
 
 test('whatever a chart holds, at most four topics lead, none is lost or doubled, and the rest keeps its order', () => {
   fc.assert(
-    fc.property(anyHolds, fc.shuffledSubarray([...BEHAVIOURS]), (holds, behaviours) => {
+    fc.property(anyHolds, fc.shuffledSubarray([...BEHAVIORS]), (holds, behaviors) => {
       const context = chart(holds);
-      const suggested = suggestionsFrom(context, behaviours).map(({ behaviour }) => behaviour);
-      const ordered = orderBehaviours(behaviours, context);
+      const suggested = suggestionsFrom(context, behaviors).map(({ behavior }) => behavior);
+      const ordered = orderBehaviors(behaviors, context);
       expect(suggested.length).toBeLessThanOrEqual(4);
       expect(ordered.slice(0, suggested.length)).toEqual(suggested);
-      expect(ordered.slice(suggested.length)).toEqual(behaviours.filter((each) => !suggested.includes(each)));
-      expect(new Set(ordered).size).toBe(behaviours.length);
+      expect(ordered.slice(suggested.length)).toEqual(behaviors.filter((each) => !suggested.includes(each)));
+      expect(new Set(ordered).size).toBe(behaviors.length);
     }),
   );
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import { BEHAVIORS } from '../../src/interview/guide/behaviors.ts';
 import {
   authorsOf,
   filterNotes,
@@ -23,7 +23,7 @@ const text: HistoryEntry = {
 };
 const all: readonly HistoryEntry[] = [full, eating, taken, text];
 const OPEN_SIEVE: NoteFilter = { words: '', retracted: false };
-const found = (filter: Partial<NoteFilter>) => filterNotes(all, { ...OPEN_SIEVE, ...filter }, undefined, BEHAVIOURS);
+const found = (filter: Partial<NoteFilter>) => filterNotes(all, { ...OPEN_SIEVE, ...filter }, undefined, BEHAVIORS);
 
 test('lets everything through but what was taken back, and that where it is asked for', () => {
   expect(found({})).toEqual([full, eating, text]);
@@ -55,7 +55,7 @@ test('finds nothing if one word is missing', () => {
 test('narrows by topic and by author; what cannot be read has an author, maybe, and no topic', () => {
   expect(found({ topic: 'eating' })).toEqual([eating]);
   expect(found({ author: 'Author not recorded' })).toEqual([text]);
-  expect(topicsOf(all, BEHAVIOURS).map(({ key, label, count }) => [key, label, count])).toEqual([
+  expect(topicsOf(all, BEHAVIORS).map(({ key, label, count }) => [key, label, count])).toEqual([
     ['alcohol', 'Alcohol', 2],
     ['eating', 'Eating', 1],
   ]);
@@ -75,7 +75,7 @@ test('a note whose chart gives no name for its author is told apart by whose it 
   expect(writerOf(theirs, 'Practitioner/7')).toBe('Author’s name not given');
   expect(writerOf(own, undefined)).toBe('Author’s name not given');
   expect(writerOf(nameless, 'Practitioner/7')).toBe('Author not recorded');
-  expect(filterNotes([own, theirs], { ...OPEN_SIEVE, author: 'You' }, 'Practitioner/7', BEHAVIOURS)).toEqual([own]);
+  expect(filterNotes([own, theirs], { ...OPEN_SIEVE, author: 'You' }, 'Practitioner/7', BEHAVIORS)).toEqual([own]);
   expect(authorsOf([own, theirs], 'Practitioner/7').map(({ label }) => label)).toEqual([
     'You',
     'Author’s name not given',

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { calendarFrom } from '../../mocks/people/calendar.ts';
 import { foreignNotes } from '../../mocks/people/foreign-notes.ts';
 import { decodePanel } from '../../src/fhir/observation/decode-panel.ts';
-import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import { BEHAVIORS } from '../../src/interview/guide/behaviors.ts';
 import type { HistoryEntry } from '../../src/interview/history/history.ts';
 import { mergeNotes } from '../../src/interview/history/merge-notes.ts';
 import { axisOf, outcomeOf, pointsOf } from '../../src/interview/history/trend.ts';
@@ -27,7 +27,7 @@ const decoded = [
 const entries = mergeNotes(
   decoded.filter((one): one is HistoryEntry => one.kind === 'note' || one.kind === 'unreadable'),
 );
-const visits = visitsOf(entries, BEHAVIOURS);
+const visits = visitsOf(entries, BEHAVIORS);
 
 const read = ({ readings }: (typeof visits)[number]) =>
   RULERS.map((name) => {

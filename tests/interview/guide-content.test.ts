@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { stemsFor } from '../../src/interview/guide/answers-to-talk.ts';
-import { askedAbout, BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import { askedAbout, BEHAVIORS } from '../../src/interview/guide/behaviors.ts';
 import { ACTIVE_MINUTES_A_WEEK, LIST_RULES, MEASURE_RULES } from '../../src/interview/guide/chart-rules.ts';
 import { CUE_SOURCE, DISCORD_CUES } from '../../src/interview/guide/cues.ts';
 import { READY_CUE, workOn } from '../../src/interview/guide/hints.ts';
@@ -70,7 +70,7 @@ const REFLECTING = 'Reflection, affirmation, asking for more. Idea: TIP 35 (SAMH
 const PLANNING = 'Signs of readiness and the bridge to a plan. Idea: TIP 35 (SAMHSA 2019), chapter 3. Own words.';
 const QUOTES = { givenName: 'Pat', change: ['...', '...'], sustain: ['...'] };
 const [recap, recapInSpanish] = [composeRecap(QUOTES, 'en'), composeRecap(QUOTES, 'es')];
-const KEEPING = askedAbout('Walking', 'keep-going', BEHAVIOURS);
+const KEEPING = askedAbout('Walking', 'keep-going', BEHAVIORS);
 const KEPT = { ...QUOTES, keeps: true };
 
 const LIST_SOURCE = 'ICD-10 and ICD-10-CM chapters (WHO, CDC); the words are ours, unverified';
@@ -139,7 +139,7 @@ before its time, unnatural, stigmatizing, British or a calque. It is our reading
 ${table(
   'Target behaviors',
   ['Key', 'English', 'Spanish', 'Family', 'Sensitive', 'SNOMED CT'],
-  BEHAVIOURS.map((one) => [
+  BEHAVIORS.map((one) => [
     `\`${one.key}\``,
     one.label.en,
     one.label.es,
@@ -158,7 +158,7 @@ ${PROCESSES.map((process) =>
       PROMPTS_ES[one.id],
       one.asks ?? one.fills,
       keptFor(one),
-      one.behaviours?.join(', '),
+      one.behaviors?.join(', '),
       one.source,
     ]),
   ),
@@ -253,7 +253,7 @@ ${table(
 ${table(
   `Menus ("${MENU.lead.en}" / "${MENU.lead.es}")`,
   ['Behavior', 'Option', 'Spanish', 'Left out', 'Source'],
-  BEHAVIOURS.flatMap(({ key, directions }) =>
+  BEHAVIORS.flatMap(({ key, directions }) =>
     optionsFor(key, 'en').map((option, place) => [
       `\`${key}\``,
       option,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import { BEHAVIORS } from '../../src/interview/guide/behaviors.ts';
 import { CUE_SOURCE, DISCORD_CUES } from '../../src/interview/guide/cues.ts';
 import { INFORMATION_STEPS, MENU, optionsFor } from '../../src/interview/guide/information.ts';
 import { bannedIn } from '../support/guide-language.ts';
@@ -8,7 +8,7 @@ const SAID = [
   MENU.lead.en,
   ...DISCORD_CUES.flatMap((cue) => [cue.does, cue.says.en]),
   ...INFORMATION_STEPS.flatMap((step) => [step.aim, ...step.says.en]),
-  ...BEHAVIOURS.flatMap(({ key }) => optionsFor(key, 'en')),
+  ...BEHAVIORS.flatMap(({ key }) => optionsFor(key, 'en')),
 ];
 
 test.each(SAID)('says "%s" in at most 12 words without arguing or labeling', (text) => {
@@ -17,7 +17,7 @@ test.each(SAID)('says "%s" in at most 12 words without arguing or labeling', (te
   expect(text).not.toMatch(/resist|difficult|denial|\bstage\b|addict|alcoholic|\bobese\b/i);
 });
 
-test.each(BEHAVIOURS)('offers five options or more for $key, each once, as facts', ({ key }) => {
+test.each(BEHAVIORS)('offers five options or more for $key, each once, as facts', ({ key }) => {
   const options = optionsFor(key, 'en');
   expect(options.length).toBeGreaterThanOrEqual(5);
   expect(new Set(options).size).toBe(options.length);

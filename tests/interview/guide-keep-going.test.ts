@@ -1,7 +1,7 @@
 // The guide with someone who has already changed and wants to keep going: it never asks as if the change were ahead.
 
 import { expect, test } from 'vitest';
-import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import { BEHAVIORS } from '../../src/interview/guide/behaviors.ts';
 import { type Heard, hear } from '../../src/interview/guide/heard.ts';
 import { workOn } from '../../src/interview/guide/hints.ts';
 import { nextPrompts, PROMPTS, promptIn } from '../../src/interview/guide/prompts/choose-prompt.ts';
@@ -25,11 +25,11 @@ function heardAbout(key: string | undefined, direction: Direction | undefined): 
   const focus = { ...EMPTY.focus, target, direction };
   return hear(
     { ...EMPTY, focus },
-    BEHAVIOURS.find((each) => each.key === key),
+    BEHAVIORS.find((each) => each.key === key),
   );
 }
 
-const KEYS = [undefined, ...BEHAVIOURS.map(({ key }) => key)];
+const KEYS = [undefined, ...BEHAVIORS.map(({ key }) => key)];
 
 const anyOf = (...patterns: readonly RegExp[]): RegExp =>
   new RegExp(patterns.map(({ source }) => source).join('|'), 'i');

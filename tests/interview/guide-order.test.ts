@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import { BEHAVIORS } from '../../src/interview/guide/behaviors.ts';
 import { type Heard, hear } from '../../src/interview/guide/heard.ts';
 import { nextPrompts, PROMPTS } from '../../src/interview/guide/prompts/choose-prompt.ts';
 import { readEntryId, readInstant, readNoteId, readScore } from '../../src/interview/ids.ts';
@@ -63,7 +63,7 @@ const first = (heard: Heard, count = 1) => nextPrompts('evoke', heard).slice(0, 
 
 test('lets the four preparatory strands take turns before anything was heard, in the words of the target', () => {
   expect(first(heardIn({}), 4).map((one) => one.asks)).toEqual(['desire', 'ability', 'reason', 'need']);
-  expect(first(heardIn({}), 4).filter((one) => one.behaviours?.includes('alcohol'))).toHaveLength(3);
+  expect(first(heardIn({}), 4).filter((one) => one.behaviors?.includes('alcohol'))).toHaveLength(3);
 });
 
 test('asks for what was not heard yet, need included', () => {
@@ -141,12 +141,12 @@ test('leaves the door open without asking for a plan when there is no plan today
 });
 
 test.each(PROCESSES)('always has a next prompt while %s, once each, for any topic', (process) => {
-  for (const key of [undefined, ...BEHAVIOURS.map((each) => each.key)]) {
-    const { behaviour: _, ...free } = heardIn({ talk: change('need') });
-    const asked = nextPrompts(process, key ? { ...free, behaviour: key } : free);
+  for (const key of [undefined, ...BEHAVIORS.map((each) => each.key)]) {
+    const { behavior: _, ...free } = heardIn({ talk: change('need') });
+    const asked = nextPrompts(process, key ? { ...free, behavior: key } : free);
     expect(new Set(asked).size).toBe(asked.length);
     expect(asked.length).toBeGreaterThanOrEqual(10);
-    expect(asked.filter((one) => one.behaviours && !one.behaviours.includes(key ?? ''))).toEqual([]);
+    expect(asked.filter((one) => one.behaviors && !one.behaviors.includes(key ?? ''))).toEqual([]);
   }
   expect(nextPrompts(process, heardIn({}))).toEqual(nextPrompts(process, heardIn({})));
   expect(PROMPTS[process].length).toBeGreaterThanOrEqual(10);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import { BEHAVIORS } from '../../src/interview/guide/behaviors.ts';
 import { PROMPTS } from '../../src/interview/guide/prompts/choose-prompt.ts';
 import { PROCESSES } from '../../src/interview/talk/process-progress.ts';
 import { bannedIn, DIAGNOSIS_WORDS } from '../support/guide-language.ts';
@@ -33,7 +33,7 @@ test.each(ALL)('neither argues nor labels in $id', ({ text }) => {
 test.each(['desire', 'ability', 'reason', 'need'] as const)(
   'invites %s for any target in three ways or more',
   (strand) => {
-    const general = PROMPTS.evoke.filter((one) => one.asks === strand && one.behaviours === undefined);
+    const general = PROMPTS.evoke.filter((one) => one.asks === strand && one.behaviors === undefined);
     expect(general.length).toBeGreaterThanOrEqual(3);
   },
 );
@@ -43,13 +43,13 @@ test.each(['commitment', 'activation', 'taking-steps'] as const)('invites %s', (
 });
 
 test.each(['looking-back', 'looking-ahead', 'extremes', 'values', 'success'] as const)('draws on %s', (idea) => {
-  expect(
-    PROMPTS.evoke.filter((one) => one.idea === idea && one.behaviours === undefined).length,
-  ).toBeGreaterThanOrEqual(2);
+  expect(PROMPTS.evoke.filter((one) => one.idea === idea && one.behaviors === undefined).length).toBeGreaterThanOrEqual(
+    2,
+  );
 });
 
-test.each(BEHAVIOURS)('has words of their own for $key, of two strands', ({ key }) => {
-  const own = PROMPTS.evoke.filter((one) => one.behaviours?.includes(key));
+test.each(BEHAVIORS)('has words of their own for $key, of two strands', ({ key }) => {
+  const own = PROMPTS.evoke.filter((one) => one.behaviors?.includes(key));
   expect(new Set(own.map((one) => one.asks)).size).toBeGreaterThanOrEqual(2);
 });
 

@@ -3,7 +3,7 @@
 
 import { expect, test } from 'vitest';
 import { type LineToSay, linesAfterMarks, stemsFor } from '../../src/interview/guide/answers-to-talk.ts';
-import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import { BEHAVIORS } from '../../src/interview/guide/behaviors.ts';
 import { optionsFor } from '../../src/interview/guide/information.ts';
 import { composeRecap } from '../../src/interview/guide/recap.ts';
 import { readEntryId, readInstant } from '../../src/interview/ids.ts';
@@ -89,7 +89,7 @@ test('says both to someone whose change is to come', () => {
   expect(texts).toEqual(expect.arrayContaining(['Something has to give…', 'It matters to you that…']));
 });
 
-const TOPICS = LANGUAGES.flatMap((language) => BEHAVIOURS.map(({ key }) => ({ language, key })));
+const TOPICS = LANGUAGES.flatMap((language) => BEHAVIORS.map(({ key }) => ({ language, key })));
 
 test.each(TOPICS)(
   'offers no way to a change already made, to keep going with $key ($language)',

@@ -1,6 +1,6 @@
 // What patients read: measured for reading level, complete in both languages, and the same page on screen and as text.
 import { expect, test } from 'vitest';
-import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import { BEHAVIORS } from '../../src/interview/guide/behaviors.ts';
 import type { NoteEntry } from '../../src/interview/history/visits.ts';
 import type { Day, EntryId, Instant, NoteId, Score } from '../../src/interview/ids.ts';
 import { beginInterview, type Interview } from '../../src/interview/interview.ts';
@@ -44,7 +44,7 @@ function interview(plan: Partial<Interview['plan']> = {}): Interview {
 const PERSON = { given: 'María Elena' };
 const inSpanish = (of: Interview): Interview => ({ ...of, language: 'es' });
 const view = (of: Interview, quotes: readonly string[] = []) =>
-  patientView(of, PERSON, BEHAVIOURS, new Set(quotes.map(id)));
+  patientView(of, PERSON, BEHAVIORS, new Set(quotes.map(id)));
 
 /** The note of an interview, as the chart has it. */
 function entryOf(of: Interview, standing: NoteEntry['standing'] = 'corrected'): NoteEntry {
@@ -60,7 +60,7 @@ test('the plan of a filed note reads for the patient like the plan of its interv
   const whole = { ...followUp, ...lines, change: 'Stop smoking', reasons: [id('kids')], confidence: 7 as Score };
   for (const plan of [whole, { ...followUp, ending: 'not-today' as const, notTodayWhy: 'Too much at work' }]) {
     const of = interview(plan);
-    expect(viewOfChangedNote(view(interview()), entryOf(of), BEHAVIOURS).plan).toEqual(view(of).plan);
+    expect(viewOfChangedNote(view(interview()), entryOf(of), BEHAVIORS).plan).toEqual(view(of).plan);
   }
 });
 
@@ -68,9 +68,9 @@ test('a quote that a correction took out, and all of a retracted note, is shown 
   const before = view(interview({ change: 'Stop smoking' }), ['kids', 'relax']);
   const corrected = entryOf(interview({ change: 'Stop smoking' }));
   const note = { ...corrected.note, talk: corrected.note.talk.slice(0, 1) };
-  const after = viewOfChangedNote(before, { ...corrected, note }, BEHAVIOURS);
+  const after = viewOfChangedNote(before, { ...corrected, note }, BEHAVIORS);
   expect(after.quotes.map(({ text }) => text)).toEqual(['Quiero estar ahí para mis hijos.']);
-  const retracted = viewOfChangedNote(before, { ...corrected, standing: 'retracted' }, BEHAVIOURS);
+  const retracted = viewOfChangedNote(before, { ...corrected, standing: 'retracted' }, BEHAVIORS);
   expect(before.topic).toBeDefined();
   expect(retracted).toMatchObject({ topics: [], offered: [], quotes: [], plan: { kind: 'none' } });
   expect(retracted.topic).toBeUndefined();
@@ -249,7 +249,7 @@ test('a topic that the patient refused for today is not in the questions of the 
 
 test('the questions of all topics read at grade 6 or below, and reach 65 on the INFLESZ scale', () => {
   const all = (language: Language): string =>
-    BEHAVIOURS.flatMap(({ label: { en: label }, directions }) =>
+    BEHAVIORS.flatMap(({ label: { en: label }, directions }) =>
       directions.flatMap((direction) => {
         const of = interview();
         const target = { kind: 'named', label, sensitive: false } as const;

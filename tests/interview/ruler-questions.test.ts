@@ -1,6 +1,6 @@
 // Every ruler question that can be asked, in both languages, held against what nobody would say aloud.
 import { expect, test } from 'vitest';
-import { type AskedAbout, askedAbout, BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import { type AskedAbout, askedAbout, BEHAVIORS } from '../../src/interview/guide/behaviors.ts';
 import { INFINITIVES } from '../../src/interview/guide/infinitives.ts';
 import { questionAgain, rulerQuestion } from '../../src/interview/guide/ruler-questions.ts';
 import { agreedChange } from '../../src/interview/note/agreed-change.ts';
@@ -31,12 +31,12 @@ function faultIn({ en, es }: InLanguages): string | undefined {
   return /\b(?:tu|tus|te|mi|mis|me)\b/.test(es) ? `not the polite form: ${es}` : undefined;
 }
 
-const ROWS = BEHAVIOURS.flatMap(({ key, label, directions }) =>
+const ROWS = BEHAVIORS.flatMap(({ key, label, directions }) =>
   directions.map((direction) => ({
     key,
     label: label.en,
     direction,
-    about: askedAbout(label.en, direction, BEHAVIOURS),
+    about: askedAbout(label.en, direction, BEHAVIORS),
   })),
 );
 const infinitiveOf = (about: AskedAbout): InLanguages | undefined =>
@@ -44,8 +44,8 @@ const infinitiveOf = (about: AskedAbout): InLanguages | undefined =>
 
 test('has an infinitive in both languages for every behavior and every direction it offers', () => {
   expect(ROWS.filter(({ about }) => about.kind !== 'known')).toEqual([]);
-  expect(Object.keys(INFINITIVES).toSorted()).toEqual(BEHAVIOURS.map(({ key }) => key).toSorted());
-  for (const { directions } of BEHAVIOURS) {
+  expect(Object.keys(INFINITIVES).toSorted()).toEqual(BEHAVIORS.map(({ key }) => key).toSorted());
+  for (const { directions } of BEHAVIORS) {
     expect(directions).toContain('explore');
     expect(directions.length).toBeGreaterThanOrEqual(4);
   }
@@ -108,7 +108,7 @@ test.each([
   [' Eating less sugar ', 'cut-down', 'How ready are you for this: Eating less sugar?'],
   [undefined, undefined, 'How ready are you to make a change?'],
 ] as const)('asks readiness about %s, %s', (label, direction, question) => {
-  expect(rulerQuestion('readiness', askedAbout(label, direction, BEHAVIOURS), 'en').question).toBe(question);
+  expect(rulerQuestion('readiness', askedAbout(label, direction, BEHAVIORS), 'en').question).toBe(question);
 });
 
 test('asks in Spanish how near a person is to a change, and how willing to go on with one', () => {
@@ -133,7 +133,7 @@ test('asks how confident a person is to go on with a change, not what they would
 });
 
 test('asks importance and confidence about typed words behind a colon', () => {
-  const about = askedAbout('eating less sugar', undefined, BEHAVIOURS);
+  const about = askedAbout('eating less sugar', undefined, BEHAVIORS);
   expect(RULERS.map((ruler) => rulerQuestion(ruler, about, 'en').question)).toEqual([
     'How important is this to you right now: eating less sugar?',
     'How confident are you that you could do this, if you decided to: eating less sugar?',
@@ -142,7 +142,7 @@ test('asks importance and confidence about typed words behind a colon', () => {
 });
 
 test('names the ruler that it asks again, so that no two questions are the same', () => {
-  const [smoking, kept] = [undefined, 'keep-going' as const].map((each) => askedAbout('Smoking', each, BEHAVIOURS));
+  const [smoking, kept] = [undefined, 'keep-going' as const].map((each) => askedAbout('Smoking', each, BEHAVIORS));
   if (!smoking || !kept) throw new Error('no topic');
   expect(RULERS.map((ruler) => questionAgain(ruler, 7, smoking, 'en').question)).toEqual([
     'Earlier you said 7 for how important it is. What number is it now?',
@@ -159,6 +159,6 @@ test('names the ruler that it asks again, so that no two questions are the same'
 
 test('begins a plan with the same words, in the language of the page', () => {
   const target = { kind: 'named', label: 'Alcohol', sensitive: true } as const;
-  expect(agreedChange({ target, direction: 'cut-down' }, BEHAVIOURS)).toBe('Cut down on drinking');
-  expect(DIRECTIONS.map((direction) => agreedChange({ target, direction }, BEHAVIOURS)).at(-1)).toBe('');
+  expect(agreedChange({ target, direction: 'cut-down' }, BEHAVIORS)).toBe('Cut down on drinking');
+  expect(DIRECTIONS.map((direction) => agreedChange({ target, direction }, BEHAVIORS)).at(-1)).toBe('');
 });

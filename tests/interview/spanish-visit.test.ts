@@ -1,7 +1,7 @@
 // A visit held in Spanish: every line to say has its Spanish text, and none of ours comes in English.
 import { expect, test } from 'vitest';
 import { linesAfterMarks, stemsFor } from '../../src/interview/guide/answers-to-talk.ts';
-import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import { BEHAVIORS } from '../../src/interview/guide/behaviors.ts';
 import { DISCORD_CUES } from '../../src/interview/guide/cues.ts';
 import { INFORMATION_STEPS, optionsFor } from '../../src/interview/guide/information.ts';
 import { PROMPTS } from '../../src/interview/guide/prompts/choose-prompt.ts';
@@ -18,7 +18,7 @@ import { inflesz } from '../support/readability.ts';
 const IDS = PROCESSES.flatMap((process) => PROMPTS[process]).map(({ id }) => id);
 const PAIRS = SIDES.flatMap((side) => STRANDS.map((strand) => ({ side, strand })));
 const STEM_LINES = PAIRS.flatMap((pair) => Object.values(stemsFor(pair, 'es')).flat());
-const OPTIONS = BEHAVIOURS.flatMap(({ key }) => optionsFor(key, 'es'));
+const OPTIONS = BEHAVIORS.flatMap(({ key }) => optionsFor(key, 'es'));
 const SCORES = Array.from({ length: 11 }, (_, value) => made(readScore(value)));
 const FOLLOW_UPS = SCORES.flatMap((score) => Object.values(questionsAfter({ kind: 'answered', score }, 'es')));
 const CARDS = [...DISCORD_CUES.map(({ says }) => says.es), ...INFORMATION_STEPS.flatMap(({ says }) => says.es)];
@@ -39,7 +39,7 @@ test.each(PAIRS)('has a Spanish stem for each English one of $side $strand', (pa
   }
 });
 
-test.each(BEHAVIOURS)('offers in Spanish what others tried for $key', ({ key }) => {
+test.each(BEHAVIORS)('offers in Spanish what others tried for $key', ({ key }) => {
   expect(optionsFor(key, 'es')).toHaveLength(optionsFor(key, 'en').length);
   expect(optionsFor(key, 'es')).not.toEqual(optionsFor(key, 'en'));
 });

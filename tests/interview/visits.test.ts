@@ -1,7 +1,7 @@
 // What a row of visits shows: numbers, signs, dates. Times appear as they were written, in any time zone.
 
 import { expect, test } from 'vitest';
-import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import { BEHAVIORS } from '../../src/interview/guide/behaviors.ts';
 import { topicsOf } from '../../src/interview/history/find-notes.ts';
 import type { HistoryEntry } from '../../src/interview/history/history.ts';
 import { followThrough, profileOf } from '../../src/interview/history/talk-over-time.ts';
@@ -25,17 +25,17 @@ test.each([
   ['replaced', { standing: 'superseded' }],
   ['altered', { altered: true }],
 ] as const)('a note that is %s is not a visit', (_what, over) => {
-  expect(visitsOf([visitNote('2026-01-01T10:00:00Z', {}, over)], BEHAVIOURS)).toEqual([]);
+  expect(visitsOf([visitNote('2026-01-01T10:00:00Z', {}, over)], BEHAVIORS)).toEqual([]);
 });
 
 test.each(['current', 'amended', 'corrected'] as const)('a note that is %s is one, and only once', (standing) => {
   const entry = visitNote('2026-01-01T10:00:00Z', {}, { standing });
-  expect(visitsOf([entry, { ...entry, filed: { form: 'document', resourceId: 'd' } }], BEHAVIOURS)).toHaveLength(1);
+  expect(visitsOf([entry, { ...entry, filed: { form: 'document', resourceId: 'd' } }], BEHAVIORS)).toHaveLength(1);
 });
 
 test('an unreadable entry is not a visit', () => {
   const entry: HistoryEntry = { kind: 'unreadable', why: 'malformed', filed: { form: 'observation', resourceId: 'x' } };
-  expect(visitsOf([entry], BEHAVIOURS)).toEqual([]);
+  expect(visitsOf([entry], BEHAVIORS)).toEqual([]);
 });
 
 test('a ruler asked again counts as it ended, and remembers how it began', () => {
@@ -59,7 +59,7 @@ const series = (...each: readonly (readonly [string, number | 'not-asked' | 'dec
         visitNote(at, { ...importance(value) }, {}, { target: { label, sensitive: false } }),
       )
       .toReversed(),
-    BEHAVIOURS,
+    BEHAVIORS,
   );
 
 test('points are in proportion to time, with 10 at the top and 0 at the bottom', () => {
@@ -130,7 +130,7 @@ test.each([
 });
 
 test('a date of a month or a year has no place on the axis, and keeps its words', () => {
-  const [visit] = visitsOf([visitNote('2026-03-01T00:00:00Z', importance(4), { date: '2026-03' })], BEHAVIOURS);
+  const [visit] = visitsOf([visitNote('2026-03-01T00:00:00Z', importance(4), { date: '2026-03' })], BEHAVIORS);
   expect(visit).toMatchObject({ date: '2026-03' });
   expect(visit?.time).toBeUndefined();
   expect(axisOf(visit ? [visit] : [])).toBeUndefined();
@@ -171,7 +171,7 @@ test('a step meets what the next visit tells of it, and an earlier step of the s
       visitNote('2026-01-01T16:00:00Z', {}, {}, { plan: plan('B'), lastStep: { result: 'partly' } }),
       visitNote('2026-01-01T15:00:00Z', {}, {}, { plan: plan('A') }),
     ],
-    BEHAVIOURS,
+    BEHAVIORS,
   );
   expect(followThrough(visits).map(({ step, went }) => [step, went])).toEqual([
     ['C', { kind: 'not-recorded', date: '2026-03-01T10:00:00Z' }],
@@ -207,7 +207,7 @@ test('other words for one behavior are one topic, and vaping is not smoking', ()
   expect(
     topicsOf(
       visits.map(({ entry }) => entry),
-      BEHAVIOURS,
+      BEHAVIORS,
     ).map(({ label, count }) => [label, count]),
   ).toEqual([
     ['Smoking', 2],

@@ -4,7 +4,7 @@ import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { freePort } from '../../mocks/server.ts';
 import { barriersOf, bringAxe } from '../support/barriers.ts';
-import { bringMeasures, faintInForcedColours, faultsOfShape } from '../support/geometry.ts';
+import { bringMeasures, faintInForcedColors, faultsOfShape } from '../support/geometry.ts';
 import { ownGrounds } from '../support/grounds.ts';
 import { watchedContext } from '../support/journey.ts';
 import { sampleOf } from '../support/sample.ts';
@@ -55,7 +55,7 @@ async function opens() {
     }
     if (looks !== LOOKS) return;
     await page.emulateMedia({ forcedColors: 'active' });
-    note(`${where}forced colours`, await faintInForcedColours(page));
+    note(`${where}forced colors`, await faintInForcedColors(page));
     await page.emulateMedia({ forcedColors: 'none' });
   };
   return { page, found, shows, judge };

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { bringAxe } from '../support/barriers.ts';
 import {
   bringMeasures,
-  faintInForcedColours,
+  faintInForcedColors,
   faultsForFingers,
   faultsOfShape,
   faultsOfTabbing,
@@ -103,7 +103,7 @@ test.each(WALKS)('%s is found', async (_, found, html) => {
 test('text too faint in forced colors is found', async () => {
   const page = await pageOf('<p style="forced-color-adjust:none;color:#777;background:#888">Faint</p><p>Clear</p>');
   await page.emulateMedia({ forcedColors: 'active' });
-  expect(await faintInForcedColours(page)).toEqual([expect.stringMatching(/^contrast 1\.\d+: p\. "Faint"$/)]);
+  expect(await faintInForcedColors(page)).toEqual([expect.stringMatching(/^contrast 1\.\d+: p\. "Faint"$/)]);
 });
 
 test('a page without these faults is found to have none', async () => {

@@ -125,7 +125,7 @@ test.each([
   ['patient/*.*', 'Observation/ana-survey', 200],
   ['patient/Patient.rs', 'Observation/ana-survey', 403],
   ['patient/Observation.sr', 'Observation/ana-survey', 403],
-  ['patient/Observation.rs?colour=red', 'Observation/ana-survey', 403],
+  ['patient/Observation.rs?color=red', 'Observation/ana-survey', 403],
   ['patient/Observation.rs?category=laboratory patient/Observation.rs?category=survey', 'Observation/ana-survey', 200],
   ['launch openid patient/Observation', 'Observation/ana-survey', 403],
 ])('with the scope %s answers %s', async (scope, path, status) => {

@@ -70,7 +70,7 @@ test('sorts by instant, not by text, and puts what has no date last', async () =
 });
 
 test.each([
-  'colour=red',
+  'color=red',
   'patient=ana&_elements=code',
   '_include=Observation:subject',
   '_revinclude=Provenance:target',
@@ -78,7 +78,7 @@ test.each([
   '_offset=10',
   'code:text=x',
   'subject.name=ana',
-  '_sort=colour',
+  '_sort=color',
   '_sort=code',
   '_count=many',
   'date=yesterday',

@@ -286,7 +286,7 @@ test('epic-like refuses the same document twice (59141) and keeps its identifier
   ]);
 });
 
-test.each(['colour=red', 'identifier=none'])(
+test.each(['color=red', 'identifier=none'])(
   'epic-like ignores %s, says so (4122), and gives everything',
   async (term) => {
     const { get } = await visit('epic-like', documents(2));

@@ -3,7 +3,7 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { type ChartContext, MEASURES, type Measurements } from '../../src/interview/chart-context.ts';
-import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import { BEHAVIORS } from '../../src/interview/guide/behaviors.ts';
 import type { ReadinessNote } from '../../src/interview/note/note.ts';
 import { patientView } from '../../src/interview/patient/patient-view.ts';
 import { planPage, planText } from '../../src/interview/patient/plan-page.ts';
@@ -287,7 +287,7 @@ test('last time’s topic in other words is taken as the behavior on offer, whic
   await panel.user.click(same);
   expect(focus(panel).target).toEqual({ kind: 'named', label: 'Smoking', code, sensitive: false });
   expect(same.getAttribute('aria-pressed')).toBe('true');
-  const seen = patientView(panel.store.interview.value, undefined, BEHAVIOURS, new Set());
+  const seen = patientView(panel.store.interview.value, undefined, BEHAVIORS, new Set());
   expect(planText(planPage(seen, 'es', {}))).toContain('De qué hablamos\n  Fumar');
   expect(planText(planPage(seen, 'en', {}))).toContain('What we talked about\n  Smoking');
   await panel.user.click(same);

@@ -2,7 +2,7 @@
 // The group of topics by keyboard: arrow keys choose each topic that they pass, and nothing told or typed is lost.
 import { screen, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
-import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import { BEHAVIORS } from '../../src/interview/guide/behaviors.ts';
 import { patientView } from '../../src/interview/patient/patient-view.ts';
 import { Focus } from '../../src/panels/focus/Focus.tsx';
 import { type OpenedPanel, openPanel } from '../support/panel.tsx';
@@ -45,7 +45,7 @@ async function passes({ user }: OpenedPanel, times: number): Promise<void> {
   await user.keyboard('{ArrowDown}'.repeat(times));
 }
 const shownTopic = ({ store }: OpenedPanel) =>
-  patientView(store.interview.value, undefined, BEHAVIOURS, new Set()).topic;
+  patientView(store.interview.value, undefined, BEHAVIORS, new Set()).topic;
 const OWN = 'The change, as they put it';
 
 test('a refusal told before any topic is named stays with each topic that arrow keys pass', async () => {

@@ -97,7 +97,7 @@ async function stand(place: Place, patient: PatientId): Promise<{ readonly store
   const ehr = connectTo(place, patient);
   const drafts = openDrafts(ehr.context.binding, 8, { now: place.device.wall, iterations: 10 });
   const store = createStore({
-    ...{ ehr, drafts, draft: await drafts.open(), behaviours: [], support: '', policy: UNWATCHED },
+    ...{ ehr, drafts, draft: await drafts.open(), behaviors: [], support: '', policy: UNWATCHED },
     clock: { millis: place.device.wall, uptime: () => place.device.uptime, uuid: () => crypto.randomUUID() },
     afterFrame: (then) => then(),
     settings: { letters: 'on', digits: 'on', cues: 'off', keys: 'none' },

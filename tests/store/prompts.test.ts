@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
-import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import { BEHAVIORS } from '../../src/interview/guide/behaviors.ts';
 import type { Interview } from '../../src/interview/interview.ts';
 import type { InterviewEvent } from '../../src/interview/talk/events.ts';
 import { createGuide } from '../../src/store/conversation/guide.ts';
@@ -11,7 +11,7 @@ import { run, startedInterview } from '../support/interviews.ts';
 async function begin() {
   const interview = signal<Interview>(startedInterview());
   const guideTexts = createGuideTexts(loadGuideTexts);
-  const guide = createGuide(interview, BEHAVIOURS, guideTexts);
+  const guide = createGuide(interview, BEHAVIORS, guideTexts);
   const shown = () => guide.prompt.evoke.value;
   const happens = (...events: readonly InterviewEvent[]): void => {
     interview.value = run(interview.value, events);

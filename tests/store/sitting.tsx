@@ -114,7 +114,7 @@ function handsOn(sandbox: Sandbox, ehr: Ehr, store: Store, dies: () => void): Si
 async function sitDown(sandbox: Sandbox, ehr: Ehr, { ttlHours = 8, policy }: Circumstances): Promise<Sitting> {
   const drafts = openDrafts(ehr.context.binding, ttlHours, { iterations: 10 });
   const store = createStore({
-    ...{ ehr, drafts, draft: await drafts.open(), behaviours: [], support: '' },
+    ...{ ehr, drafts, draft: await drafts.open(), behaviors: [], support: '' },
     policy: { ...UNWATCHED, ...policy },
     clock: { millis: () => Date.now(), uptime: () => performance.now(), uuid: () => crypto.randomUUID() },
     afterFrame: (then) => then(),

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import type { ChartContext, Measurements } from '../../src/interview/chart-context.ts';
 import { MEASURES } from '../../src/interview/chart-context.ts';
-import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import { BEHAVIORS } from '../../src/interview/guide/behaviors.ts';
 import type { Interview } from '../../src/interview/interview.ts';
 import { deferred } from '../../src/lib/deferred.ts';
 import { createGuideTexts } from '../../src/store/conversation/guide-texts.ts';
@@ -35,7 +35,7 @@ function begin(load = loadGuideTexts) {
   const interview = signal<Interview>(startedInterview());
   const context = signal<ContextState>({ kind: 'loading' });
   const guideTexts = createGuideTexts(load);
-  const topicSuggestions = createTopicSuggestions(interview, context, BEHAVIOURS, guideTexts);
+  const topicSuggestions = createTopicSuggestions(interview, context, BEHAVIORS, guideTexts);
   const first = () => topicSuggestions.topics.value[0]?.key;
   const reads = async (kind = 'some'): Promise<void> => {
     context.value = { kind: 'loaded', context: DRINKS };
@@ -47,7 +47,7 @@ function begin(load = loadGuideTexts) {
 
 test('the site’s order stays until the chart was read', async () => {
   const { topicSuggestions, reads, first } = begin();
-  expect(topicSuggestions.topics.value).toEqual(BEHAVIOURS);
+  expect(topicSuggestions.topics.value).toEqual(BEHAVIORS);
   await reads();
   expect(first()).toBe('alcohol');
 });
@@ -56,15 +56,15 @@ test('an answer that comes after a hand reached the topics moves nothing, and is
   const { topicSuggestions, reads } = begin();
   topicSuggestions.keepOrder();
   await reads();
-  expect(topicSuggestions.topics.value).toEqual(BEHAVIOURS);
-  expect(topicSuggestions.suggestions.value).toMatchObject({ list: [{ behaviour: { key: 'alcohol' } }] });
+  expect(topicSuggestions.topics.value).toEqual(BEHAVIORS);
+  expect(topicSuggestions.suggestions.value).toMatchObject({ list: [{ behavior: { key: 'alcohol' } }] });
 });
 
 test('an answer that comes after the first thing was recorded moves nothing', async () => {
   const { interview, topicSuggestions, reads } = begin();
   interview.value = run(interview.value, [{ kind: 'present-typed', text: 'His son' }]);
   await reads();
-  expect(topicSuggestions.topics.value).toEqual(BEHAVIOURS);
+  expect(topicSuggestions.topics.value).toEqual(BEHAVIORS);
 });
 
 test('an order that was kept stays, and the next note is free again', async () => {
@@ -82,7 +82,7 @@ test('rules that could not be fetched are said to be missing, and are fetched at
   const { topicSuggestions, guideTexts, first, reads } = begin(load);
   expect(topicSuggestions.suggestions.value.kind).toBe('reading');
   await reads('unavailable');
-  expect(topicSuggestions.topics.value).toEqual(BEHAVIOURS);
+  expect(topicSuggestions.topics.value).toEqual(BEHAVIORS);
   isOffline = false;
   await guideTexts.retry();
   expect(topicSuggestions.suggestions.value.kind).toBe('some');

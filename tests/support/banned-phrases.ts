@@ -42,7 +42,7 @@ const ARGUING = [
 ] as const;
 
 /** Words for people that the interface never uses (docs/design/code.md, "Names"). */
-const LABELLING = [
+const LABELING = [
   phrase('resistant', 'say what was said', 'resistan(?:t|ce)'),
   phrase('non-compliant', 'say what happens, and how often', 'non-?complian(?:t|ce)'),
   phrase('non-adherent', 'say what happens, and how often', 'non-?adheren(?:t|ce)'),
@@ -61,4 +61,4 @@ const LABELLING = [
 ] as const;
 
 /** Every phrase that our own prompts, messages and patient texts must not contain. */
-export const BANNED_PHRASES: readonly BannedPhrase[] = [...ARGUING, ...LABELLING];
+export const BANNED_PHRASES: readonly BannedPhrase[] = [...ARGUING, ...LABELING];

@@ -39,7 +39,7 @@ export function faultsForFingers(page: Page): Promise<readonly string[]> {
 }
 
 /** Text with too little contrast in the colors that the reader's system forces on the page. */
-export function faintInForcedColours(page: Page): Promise<readonly string[]> {
+export function faintInForcedColors(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => (globalThis as unknown as Measuring).measure.faintText());
 }
 

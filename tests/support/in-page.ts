@@ -161,11 +161,11 @@ function lowTargets(): readonly string[] {
     // A list that scrolls may show a part of it.
     control.scrollIntoView({ block: 'center' });
     const box = hitBox(control);
-    const centre = middle(box);
-    if (isInSentence(control) || isPartOfAnother(control, centre)) return [];
-    const height = heightForFinger(control, centre);
+    const center = middle(box);
+    if (isInSentence(control) || isPartOfAnother(control, center)) return [];
+    const height = heightForFinger(control, center);
     // One pixel is lost to counting. What is covered or scrolled away is not a target now.
-    if (height === 0 || height >= 43 || hasRoom(control, centre, all)) return [];
+    if (height === 0 || height >= 43 || hasRoom(control, center, all)) return [];
     const drawn = `drawn ${(box.bottom - box.top).toFixed(0)} px`;
     return [`${height} px for a finger, ${drawn}: ${describe(control.closest('label') ?? control)}`];
   });
@@ -277,10 +277,10 @@ function overlaps(all: ReturnType<typeof textOnPage>): readonly string[] {
   });
 }
 
-const channels = (colour: string): readonly number[] => (colour.match(/[\d.]+/g) ?? []).map(Number);
+const channels = (color: string): readonly number[] => (color.match(/[\d.]+/g) ?? []).map(Number);
 
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = channels(colour).map((each) => {
+function luminance(color: string): number {
+  const [red = 0, green = 0, blue = 0] = channels(color).map((each) => {
     const share = each / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
   });

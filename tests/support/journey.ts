@@ -57,7 +57,7 @@ export interface JourneyOptions extends EhrOptions {
   /** Another build instead of the one that all journeys share. */
   readonly grounds?: Grounds;
   readonly width?: number;
-  readonly colours?: 'light' | 'dark';
+  readonly colors?: 'light' | 'dark';
   /** Whether the screen can be touched. */
   readonly touch?: boolean;
   /** Whether the page's pauses of a second or more last a tenth: a search of thirty seconds then takes three. */
@@ -101,10 +101,10 @@ export async function setOut(options: JourneyOptions = {}): Promise<Journey> {
 
 /** A watched context of the shared browser, or of a whole one. The caller closes it. */
 export async function watchedContext(options: JourneyOptions = {}) {
-  const { width = 420, colours = 'light', touch = false, shortPauses = false } = options;
+  const { width = 420, colors = 'light', touch = false, shortPauses = false } = options;
   const viewport = { width, height: 900 };
   const chosen = await (options.wholeBrowser ? wholeBrowser() : sharedBrowser());
-  const context = await chosen.newContext({ viewport, colorScheme: colours, hasTouch: touch });
+  const context = await chosen.newContext({ viewport, colorScheme: colors, hasTouch: touch });
   context.setDefaultTimeout(PATIENCE_MS);
   if (shortPauses) await context.addInitScript(shortenPauses);
   await context.addInitScript(stretchBriefly);

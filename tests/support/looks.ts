@@ -4,7 +4,7 @@ import type { Page } from 'playwright';
 import { hostTokens } from '../../src/ui/host-theme.ts';
 import { barriersOf, lowContrasts, overflowsOf } from './barriers.ts';
 import { drawInFont, FONTS } from './fonts.ts';
-import { faintInForcedColours, faultsOfShape, faultsOfTabbing } from './geometry.ts';
+import { faintInForcedColors, faultsOfShape, faultsOfTabbing } from './geometry.ts';
 import { sampleOf, WHOLE } from './sample.ts';
 
 const LOOKS = sampleOf(
@@ -64,7 +64,7 @@ export async function faultsInEveryLook(page: Page): Promise<readonly string[]> 
   }
   await showWhole(page, 420);
   await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
-  note('forced colours', await faintInForcedColours(page));
+  note('forced colors', await faintInForcedColors(page));
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
   await wearsHostLook(page);
   note('in the look of a host', await lowContrasts(page));

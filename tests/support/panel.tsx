@@ -8,7 +8,7 @@ import { afterEach } from 'vitest';
 import type { ChangeDrafts, Drafts } from '../../src/drafts/port.ts';
 import type { Settings } from '../../src/drafts/settings.ts';
 import type { Ehr } from '../../src/ehr/port.ts';
-import { BEHAVIOURS } from '../../src/interview/guide/behaviours.ts';
+import { BEHAVIORS } from '../../src/interview/guide/behaviors.ts';
 import type { Binding, Person } from '../../src/interview/visit.ts';
 import { err, ok } from '../../src/lib/result.ts';
 import type { AfterFrame } from '../../src/store/conversation/next-frame.ts';
@@ -145,7 +145,7 @@ export function openPanel({ keeps = true, ...options }: PanelOptions = {}): Open
       },
     },
     afterFrame: afterFrame ?? ((then) => then()),
-    behaviours: BEHAVIOURS,
+    behaviors: BEHAVIORS,
     support: '',
     policy: { ...UNWATCHED, ...policy },
     settings: { ...USUAL, ...settings },

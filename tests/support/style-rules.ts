@@ -19,7 +19,7 @@ export function declarationsOf(css: string): readonly Declaration[] {
 }
 
 /** A color written as a number, a function or a name. */
-const RAW_COLOUR =
+const RAW_COLOR =
   /#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix)\(|\b(?:white|black|red|green|blue|gr[ae]y|silver|orange|yellow|purple|teal|navy|maroon|brown|pink)\b/i;
 
 /** Values of a distance that need no token: nothing, a hairline, a share, the remaining room, the edge of a sheet. */
@@ -41,7 +41,7 @@ const SPACING = /^(?:scroll-)?(?:padding|margin)(?:-|$)|^(?:row-|column-)?gap$/;
 
 /** Rules for every sheet. They do not apply to tokens, which define the values. */
 const RULES: readonly Rule[] = [
-  { name: 'a colour that is no token', properties: /^(?!--)/, holds: (value) => !RAW_COLOUR.test(value) },
+  { name: 'a color that is no token', properties: /^(?!--)/, holds: (value) => !RAW_COLOR.test(value) },
   {
     name: 'a size of type that is no token',
     properties: /^font-size$/,

@@ -95,7 +95,7 @@ function linesOfFact(fact: Fact, before?: Fact, after?: Fact): readonly NoteLine
   const label = LABELS[fact.name] ?? '';
   switch (fact.kind) {
     case 'target':
-      return [line(label, behaviour(fact.value.label, fact.value.code))];
+      return [line(label, behavior(fact.value.label, fact.value.code))];
     case 'sensitive':
       return [line(label, 'yes')];
     case 'text':
@@ -159,7 +159,7 @@ function askedWords(asked: Asked): string {
 const USUAL_SYSTEM = 'http://snomed.info/sct';
 
 /** The label, then the code in braces. Empty braces if a label without a code ends in one. */
-function behaviour(label: string | undefined, code: Code | undefined): string {
+function behavior(label: string | undefined, code: Code | undefined): string {
   const words = label ?? 'Not named yet';
   if (!code) return words.endsWith('}') ? `${words} {}` : words;
   const system = code.system === USUAL_SYSTEM ? '' : `${masked(code.system)}|`;

@@ -79,14 +79,14 @@ function palette(name: (typeof PALETTES)[number]): (token: string) => string {
     quiet: [light, dark, read('src/shell/share/Quiet.module.css')],
   };
   expect(dark).not.toBe('');
-  const colours = new Map(
+  const colors = new Map(
     sheets[name].flatMap((css) =>
       declarationsOf(css)
         .filter(({ value }) => /^#[0-9a-f]{6}$/.test(value))
         .map(({ property, value }) => [property, value] as const),
     ),
   );
-  return (token) => colours.get(token) ?? '';
+  return (token) => colors.get(token) ?? '';
 }
 
 // Arrows, ticks, triangles: most fonts of text lack them, and each has the browser search all others before it draws.
@@ -128,8 +128,8 @@ const PAIRS: readonly (readonly [of: string, on: string, least: number])[] = [
 ];
 
 test.each(PALETTES)('in %s, text stands out 4.5 to 1, edges and the ring of the focus 3 to 1', (name) => {
-  const colour = palette(name);
-  const faint = PAIRS.map(([of, on, least]) => [of, on, least, contrast(colour(`--${of}`), colour(`--${on}`))] as const)
+  const color = palette(name);
+  const faint = PAIRS.map(([of, on, least]) => [of, on, least, contrast(color(`--${of}`), color(`--${on}`))] as const)
     .filter(([, , least, found]) => !(found >= least))
     .map(([of, on, least, found]) => `${of} on ${on}: ${found.toFixed(2)}, at least ${least}`);
   expect(faint).toEqual([]);

@@ -17,7 +17,7 @@ import type { RulerName } from '../../interview/ruler.ts';
 import { SIDES, STRANDS, type Talk } from '../../interview/talk/talk.ts';
 import { assertNever } from '../../lib/assert-never.ts';
 import {
-  ANY_BEHAVIOUR,
+  ANY_BEHAVIOR,
   DATA_ABSENT_REASON,
   FORMAT_VERSION,
   LOCAL_CODES,
@@ -48,7 +48,7 @@ interface ComponentRow<Kind extends FactKind> {
 
 const COMPONENTS: { readonly [Kind in FactKind]: ComponentRow<Kind> } = {
   target: {
-    write: (target, name) => component(name, { valueCodeableConcept: behaviour(target) }),
+    write: (target, name) => component(name, { valueCodeableConcept: behavior(target) }),
     read: readTarget,
   },
   sensitive: {
@@ -182,8 +182,8 @@ function barrierCode(held: unknown): LocalCode | undefined {
 }
 
 /** The site's code has no display, because some displays stigmatize. Our own label is the text. */
-function behaviour({ label, code }: FactValues['target']): CodeableConcept {
-  const coding = code ?? (label === undefined ? ANY_BEHAVIOUR : undefined);
+function behavior({ label, code }: FactValues['target']): CodeableConcept {
+  const coding = code ?? (label === undefined ? ANY_BEHAVIOR : undefined);
   const topic = topicCoding(label, code);
   return {
     ...(coding ? { coding: [{ system: coding.system, code: coding.code }, ...(topic ? [topic] : [])] } : {}),
@@ -203,7 +203,7 @@ function readTarget(held: unknown): FactValues['target'] | undefined {
   const [words] = wordsOf(concept);
   if (!words && !code) return undefined;
   const label = words && !saysNotNamed(words) ? words : undefined;
-  const isAny = code?.system === ANY_BEHAVIOUR.system && code.code === ANY_BEHAVIOUR.code;
+  const isAny = code?.system === ANY_BEHAVIOR.system && code.code === ANY_BEHAVIOR.code;
   return { label, code: label === undefined && isAny ? undefined : code };
 }
 

@@ -10,7 +10,7 @@ import {
   type Measured,
   type Source,
 } from '../chart-context.ts';
-import type { Behaviour } from './behaviours.ts';
+import type { Behavior } from './behaviors.ts';
 import { ACTIVE_MINUTES_A_WEEK, LIST_RULES, type ListRule, MEASURE_RULES, NOT_THEIRS } from './chart-rules.ts';
 import type { Family } from './families.ts';
 
@@ -23,7 +23,7 @@ export interface Evidence {
 
 /** A behavior that the chart suggests. `because` is never empty and in the order of the rules. */
 export interface Suggestion {
-  readonly behaviour: Behaviour;
+  readonly behavior: Behavior;
   readonly because: readonly Evidence[];
 }
 
@@ -82,21 +82,21 @@ function fromLists(context: ChartContext): readonly FamilyEvidence[] {
 }
 
 /** The topics that a chart suggests, at most four: the first behavior of each family in the site's order. */
-export function suggestionsFrom(context: ChartContext, behaviours: readonly Behaviour[]): readonly Suggestion[] {
+export function suggestionsFrom(context: ChartContext, behaviors: readonly Behavior[]): readonly Suggestion[] {
   const byFamily = new Map<Family, readonly Evidence[]>();
   for (const [family, evidence] of [...fromMeasures(context), ...fromLists(context), ...fromExercise(context)]) {
     byFamily.set(family, [...(byFamily.get(family) ?? []), evidence].slice(0, MOST_EVIDENCE));
   }
   return [...byFamily]
     .flatMap(([family, because]) => {
-      const behaviour = behaviours.find((each) => each.family === family);
-      return behaviour ? [{ behaviour, because }] : [];
+      const behavior = behaviors.find((each) => each.family === family);
+      return behavior ? [{ behavior: behavior, because }] : [];
     })
     .slice(0, MOST_SUGGESTIONS);
 }
 
 /** All behaviors, with those that the chart suggests first. Otherwise in the site's order. */
-export function orderBehaviours(behaviours: readonly Behaviour[], context: ChartContext): readonly Behaviour[] {
-  const first = suggestionsFrom(context, behaviours).map(({ behaviour }) => behaviour);
-  return [...first, ...behaviours.filter((behaviour) => !first.includes(behaviour))];
+export function orderBehaviors(behaviors: readonly Behavior[], context: ChartContext): readonly Behavior[] {
+  const first = suggestionsFrom(context, behaviors).map(({ behavior }) => behavior);
+  return [...first, ...behaviors.filter((behavior) => !first.includes(behavior))];
 }

@@ -19,7 +19,7 @@ export interface Heard {
   /** The sides of the last three marks, oldest first. */
   readonly recent: readonly Side[];
   /** The key and family of the behavior. Absent for free text. */
-  readonly behaviour?: string | undefined;
+  readonly behavior?: string | undefined;
   readonly family?: Family | undefined;
   readonly named: boolean;
   /** The direction the patient wants. Absent until one is chosen. */
@@ -32,17 +32,17 @@ export interface Heard {
   readonly planConfidence?: number | undefined;
 }
 
-/** The facts of an interview. `behaviour` is that of its target, undefined for free text. */
+/** The facts of an interview. `behavior` is that of its target, undefined for free text. */
 export function hear(
   { focus, evoke, plan }: Interview,
-  behaviour: { readonly key: string; readonly family?: Family | undefined } | undefined,
+  behavior: { readonly key: string; readonly family?: Family | undefined } | undefined,
 ): Heard {
   return {
     counts: { change: countStrands(evoke.talk, 'change'), sustain: countStrands(evoke.talk, 'sustain') },
     rulers: lastAnswers(evoke.rulers),
     recent: evoke.talk.slice(-3).map(({ talk }) => talk.side),
-    behaviour: behaviour?.key,
-    family: behaviour?.family,
+    behavior: behavior?.key,
+    family: behavior?.family,
     permission: focus.permission,
     named: isNamed(focus.target),
     direction: focus.direction,

@@ -2,7 +2,7 @@
 
 import type { Language } from '../patient/patient-words.ts';
 import type { Answer, RulerName } from '../ruler.ts';
-import type { AskedAbout } from './behaviours.ts';
+import type { AskedAbout } from './behaviors.ts';
 
 /** One ruler as asked: the question and the words at both ends of 0-10. */
 export interface RulerQuestion {

@@ -1,6 +1,6 @@
 // Filters loaded notes by word, topic and author. It sends no request.
 
-import type { Behaviour } from '../guide/behaviours.ts';
+import type { Behavior } from '../guide/behaviors.ts';
 import { factsOf } from '../note/note-facts.ts';
 import { writeMoment } from '../note/text/moment.ts';
 import type { HistoryEntry } from './history.ts';
@@ -22,7 +22,7 @@ export function filterNotes(
   entries: readonly HistoryEntry[],
   filter: NoteFilter,
   self: string | undefined,
-  offered: readonly Behaviour[],
+  offered: readonly Behavior[],
 ) {
   const { words, topic, author, retracted } = filter;
   const wanted = wordsIn(words);
@@ -59,7 +59,7 @@ export interface FilterOption {
 }
 
 /** The topics of the notes, most frequent first, with the label last written. */
-export function topicsOf(entries: readonly HistoryEntry[], offered: readonly Behaviour[]): readonly FilterOption[] {
+export function topicsOf(entries: readonly HistoryEntry[], offered: readonly Behavior[]): readonly FilterOption[] {
   return choicesOf(
     entries.flatMap((entry) =>
       entry.kind === 'note' ? [{ key: topicOf(entry.note, offered), label: entry.note.target.label ?? '' }] : [],

@@ -1,7 +1,7 @@
 // Earlier notes as visits that can be compared: which of them count, their dates and topics. The only time zone is that
 // in which each note was written.
 
-import { type Behaviour, behaviourKey } from '../guide/behaviours.ts';
+import { type Behavior, behaviorKey } from '../guide/behaviors.ts';
 import type { NoteRuler, ReadinessNote } from '../note/note.ts';
 import { type ByRuler, byRuler } from '../ruler.ts';
 import type { HistoryEntry } from './history.ts';
@@ -46,7 +46,7 @@ export interface Visit {
  * The notes that count, as visits, newest first. A note that is in the chart twice is one visit. `offered` are the
  * behaviors of the site, which map different names of one behavior to one topic.
  */
-export function visitsOf(entries: readonly HistoryEntry[], offered: readonly Behaviour[]): readonly Visit[] {
+export function visitsOf(entries: readonly HistoryEntry[], offered: readonly Behavior[]): readonly Visit[] {
   const seen = new Set<string>();
   return entries.filter(isCounted).flatMap((entry) => {
     if (seen.has(entry.note.id)) return [];
@@ -56,7 +56,7 @@ export function visitsOf(entries: readonly HistoryEntry[], offered: readonly Beh
 }
 
 /** One note as a visit, whether it counts or not. */
-function visitOf(entry: NoteEntry, offered: readonly Behaviour[]): Visit {
+function visitOf(entry: NoteEntry, offered: readonly Behavior[]): Visit {
   const { note } = entry;
   const date = entry.date ?? note.at;
   return {
@@ -70,8 +70,8 @@ function visitOf(entry: NoteEntry, offered: readonly Behaviour[]): Visit {
 }
 
 /** The topic of a note, for comparing: the behavior that its label names, else its code, else ''. */
-export function topicOf({ target: { label, code } }: ReadinessNote, offered: readonly Behaviour[]): string {
-  return label === undefined ? (code?.code ?? '') : behaviourKey(label, offered);
+export function topicOf({ target: { label, code } }: ReadinessNote, offered: readonly Behavior[]): string {
+  return label === undefined ? (code?.code ?? '') : behaviorKey(label, offered);
 }
 
 /** The result of a ruler at the end of the visit. */

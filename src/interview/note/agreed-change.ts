@@ -1,7 +1,7 @@
 // Suggests the agreed target as the change of a plan. It is offered to the clinician and never filled in automatically.
 
 import { capitalized } from '../../lib/english.ts';
-import { askedAbout, type Behaviour, behaviourNamed } from '../guide/behaviours.ts';
+import { askedAbout, type Behavior, behaviorNamed } from '../guide/behaviors.ts';
 import { INFINITIVES } from '../guide/infinitives.ts';
 import type { Focusing } from '../interview.ts';
 import type { InLanguages } from '../patient/patient-words.ts';
@@ -12,12 +12,12 @@ import type { InLanguages } from '../patient/patient-words.ts';
  */
 export function agreedChange(
   { target, direction }: Pick<Focusing, 'target' | 'direction'>,
-  behaviours: readonly Behaviour[],
+  behaviors: readonly Behavior[],
 ): string {
   if (target.kind === 'not-named') return '';
-  const about = askedAbout(target.label, direction, behaviours);
+  const about = askedAbout(target.label, direction, behaviors);
   if (about.kind === 'known') return about.direction ? capitalized(about.infinitive.en) : '';
-  return behaviourNamed(target.label, behaviours)?.label.en ?? target.label.trim();
+  return behaviorNamed(target.label, behaviors)?.label.en ?? target.label.trim();
 }
 
 /** The change in each language if the line is one of ours. Undefined for a line that someone typed. */

@@ -2,7 +2,7 @@
 // plan receive this and never an Interview, so that showing a code or a count is a type error.
 
 import { recordOf } from '../../lib/record-of.ts';
-import { askedAbout, type Behaviour, behaviourNamed, isSameBehaviour } from '../guide/behaviours.ts';
+import { askedAbout, type Behavior, behaviorNamed, isSameBehavior } from '../guide/behaviors.ts';
 import { type RulerQuestion, rulerQuestion } from '../guide/ruler-questions.ts';
 import type { NoteEntry } from '../history/visits.ts';
 import type { EntryId, Score } from '../ids.ts';
@@ -68,37 +68,37 @@ export interface PatientView {
   readonly plan: PatientPlan;
 }
 
-/** The view of one interview. `behaviours` give topics their names in each language. `shown` are quotes to show. */
+/** The view of one interview. `behaviors` give topics their names in each language. `shown` are quotes to show. */
 export function patientView(
   interview: Interview,
   person: Pick<Person, 'preferred' | 'given'> | undefined,
-  behaviours: readonly Behaviour[],
+  behaviors: readonly Behavior[],
   shown: ReadonlySet<EntryId>,
 ): PatientView {
   const { engage, focus, evoke, plan } = interview;
   const firstName = person && callingName(person);
-  const topic = topicOf(interview, behaviours);
+  const topic = topicOf(interview, behaviors);
   // A plan left open shows no reasons, so that their quotes are shown like any other.
   const reasons = new Set(plan.ending === 'open' ? plan.reasons : []);
   const quoted = (each: Utterance): readonly Quote[] => quoteOf(each, interview.language ?? '');
-  const isSame = (one: InLanguages, other: InLanguages): boolean => isSameBehaviour(one.en, other.en, behaviours);
-  const topics = topicsOf(engage.agenda, behaviours).filter((each) => !topic || !isSame(each, topic));
+  const isSame = (one: InLanguages, other: InLanguages): boolean => isSameBehavior(one.en, other.en, behaviors);
+  const topics = topicsOf(engage.agenda, behaviors).filter((each) => !topic || !isSame(each, topic));
   const isNew = (label: InLanguages): boolean => topics.every((each) => !isSame(each, label));
   return {
     firstName,
     topic,
     topics,
-    offered: topic ? [] : behaviours.map(({ label }) => label).filter(isNew),
+    offered: topic ? [] : behaviors.map(({ label }) => label).filter(isNew),
     rulers: byRuler((name) => rulerOf(evoke.rulers[name])),
     questions: recordOf(LANGUAGES, (language) => {
-      const about = askedAbout(topic?.[language], focus.direction, behaviours);
+      const about = askedAbout(topic?.[language], focus.direction, behaviors);
       return byRuler((name) => rulerQuestion(name, about, language));
     }),
     quotes: evoke.talk.filter(({ id }) => shown.has(id) && !reasons.has(id)).flatMap(quoted),
     plan: planOf(
       plan,
       evoke.talk.filter(({ id }) => reasons.has(id)).flatMap(quoted),
-      changeOf(plan.change, behaviours),
+      changeOf(plan.change, behaviors),
     ),
   };
 }
@@ -110,7 +110,7 @@ export function patientView(
 export function viewOfChangedNote(
   before: PatientView,
   { note, standing }: NoteEntry,
-  behaviours: readonly Behaviour[],
+  behaviors: readonly Behavior[],
 ): PatientView {
   if (standing === 'retracted') {
     return { ...before, topic: undefined, topics: [], offered: [], quotes: [], plan: { kind: 'none' } };
@@ -118,36 +118,36 @@ export function viewOfChangedNote(
   const label = note.permission === false ? undefined : note.target.label;
   return {
     ...before,
-    topic: label === undefined ? undefined : topicIn(label, behaviours),
+    topic: label === undefined ? undefined : topicIn(label, behaviors),
     quotes: before.quotes.filter(({ text }) => note.talk.some((said) => said.text === text)),
-    plan: planOfNote(note, behaviours),
+    plan: planOfNote(note, behaviors),
   };
 }
 
-function planOfNote({ plan, language = '' }: ReadinessNote, behaviours: readonly Behaviour[]): PatientPlan {
+function planOfNote({ plan, language = '' }: ReadinessNote, behaviors: readonly Behavior[]): PatientPlan {
   if (plan.kind === 'none') return plan;
   if (plan.kind === 'not-today') return { kind: 'not-today', followUp: plan.followUp };
   const { reasons, change, ...parts } = plan;
-  return { ...parts, change: changeOf(change ?? '', behaviours), why: reasons.map((text) => ({ text, language })) };
+  return { ...parts, change: changeOf(change ?? '', behaviors), why: reasons.map((text) => ({ text, language })) };
 }
 
 // A topic that the patient does not want to talk about today is not today's topic.
-function topicOf({ focus: { target, permission } }: Interview, behaviours: readonly Behaviour[]) {
+function topicOf({ focus: { target, permission } }: Interview, behaviors: readonly Behavior[]) {
   const typed = target.kind === 'named' && permission !== false ? trimmed(target.label) : undefined;
-  return typed === undefined ? undefined : topicIn(typed, behaviours);
+  return typed === undefined ? undefined : topicIn(typed, behaviors);
 }
 
 /** The topics of an agenda, each once. */
-function topicsOf(agenda: readonly Line[], behaviours: readonly Behaviour[]): readonly InLanguages[] {
+function topicsOf(agenda: readonly Line[], behaviors: readonly Behavior[]): readonly InLanguages[] {
   const texts = lines(agenda);
   const isFirst = (text: string, place: number): boolean =>
-    texts.findIndex((other) => isSameBehaviour(other, text, behaviours)) === place;
-  return texts.filter(isFirst).map((text) => topicIn(text, behaviours));
+    texts.findIndex((other) => isSameBehavior(other, text, behaviors)) === place;
+  return texts.filter(isFirst).map((text) => topicIn(text, behaviors));
 }
 
 /** A topic in each language if it names one of our behaviors, else as typed. */
-const topicIn = (typed: string, behaviours: readonly Behaviour[]): InLanguages =>
-  behaviourNamed(typed, behaviours)?.label ?? { en: typed, es: typed };
+const topicIn = (typed: string, behaviors: readonly Behavior[]): InLanguages =>
+  behaviorNamed(typed, behaviors)?.label ?? { en: typed, es: typed };
 
 const rulerOf = (ruler: Ruler): PatientRuler =>
   ruler.kind === 'asked' ? (ruler.again ?? ruler.answer) : { kind: 'open' };
@@ -169,9 +169,9 @@ function followUpOf({ followUpDay: day, followUpHow }: Planning): FollowUp | und
 }
 
 /** The change in each language if the text is ours, whichever topic and direction it was taken from. */
-function changeOf(change: string, behaviours: readonly Behaviour[]): InLanguages | undefined {
+function changeOf(change: string, behaviors: readonly Behavior[]): InLanguages | undefined {
   const typed = trimmed(change);
-  return typed === undefined ? undefined : (changeWords(typed) ?? topicIn(typed, behaviours));
+  return typed === undefined ? undefined : (changeWords(typed) ?? topicIn(typed, behaviors));
 }
 
 function planOf(plan: Planning, why: readonly Quote[], change: InLanguages | undefined): PatientPlan {

@@ -1,6 +1,6 @@
 // The agenda map: topics, the patient's first, of which one becomes the target.
 
-import { type Behaviour, behaviourNamed, isSameBehaviour } from '../guide/behaviours.ts';
+import { type Behavior, behaviorNamed, isSameBehavior } from '../guide/behaviors.ts';
 import type { EntryId } from '../ids.ts';
 import type { Topic } from '../interview.ts';
 import { namesSensitive, targetOf } from './agenda.ts';
@@ -23,18 +23,18 @@ export function topicsInOrder(agenda: readonly Topic[]): readonly Topic[] {
 export function topicToggled(
   label: string,
   agenda: readonly Topic[],
-  behaviours: readonly Behaviour[],
+  behaviors: readonly Behavior[],
   id: EntryId,
 ): InterviewEvent {
-  const held = agenda.find((topic) => isSameBehaviour(topic.text, label, behaviours));
+  const held = agenda.find((topic) => isSameBehavior(topic.text, label, behaviors));
   if (!held) return { kind: 'topic-typed', id, text: label, raisedBy: 'clinician' };
   if (held.raisedBy === 'clinician') return { kind: 'topic-removed', id: held.id };
   return { kind: 'topic-typed', id: held.id, text: held.text, raisedBy: held.raisedBy === 'both' ? 'patient' : 'both' };
 }
 
 /** A topic as the target: the behavior that its text names, else the text itself. */
-export function targetFromTopic(text: string, behaviours: readonly Behaviour[]): Target {
-  const behaviour = behaviourNamed(text, behaviours);
-  if (behaviour) return targetOf(behaviour);
-  return { kind: 'named', label: text.trim(), sensitive: namesSensitive(text, behaviours) };
+export function targetFromTopic(text: string, behaviors: readonly Behavior[]): Target {
+  const behavior = behaviorNamed(text, behaviors);
+  if (behavior) return targetOf(behavior);
+  return { kind: 'named', label: text.trim(), sensitive: namesSensitive(text, behaviors) };
 }

@@ -1,6 +1,6 @@
 // Topics and the target: which is which, who raised it, and what is carried over to the next note. One topic per note.
 
-import { type Behaviour, behaviourKey, isSameBehaviour } from '../guide/behaviours.ts';
+import { type Behavior, behaviorKey, isSameBehavior } from '../guide/behaviors.ts';
 import type { Instant, NoteId } from '../ids.ts';
 import { beginInterview, type Interview, type Topic } from '../interview.ts';
 import type { RaisedBy, Target } from './focus.ts';
@@ -11,9 +11,9 @@ const plain = (text: string): string => text.trim().toLowerCase();
 export function raiserOf(
   label: string,
   agenda: readonly Topic[],
-  behaviours: readonly Behaviour[],
+  behaviors: readonly Behavior[],
 ): RaisedBy | undefined {
-  const same = agenda.filter((topic) => isSameBehaviour(topic.text, label, behaviours));
+  const same = agenda.filter((topic) => isSameBehavior(topic.text, label, behaviors));
   const raisers = new Set(same.map((topic) => topic.raisedBy));
   const [only] = raisers;
   return raisers.size > 1 ? 'both' : only;
@@ -23,15 +23,15 @@ export function raiserOf(
  * True if the label names a sensitive behavior of this site, in any wording, or begins with our name for one. Other
  * names, such as "drinking", also begin labels of other topics, so they count only alone.
  */
-export function namesSensitive(label: string, behaviours: readonly Behaviour[]): boolean {
-  const key = behaviourKey(label, behaviours);
-  const begins = ({ label: { en, es } }: Behaviour): boolean =>
+export function namesSensitive(label: string, behaviors: readonly Behavior[]): boolean {
+  const key = behaviorKey(label, behaviors);
+  const begins = ({ label: { en, es } }: Behavior): boolean =>
     [en, es].some((name) => plain(label).startsWith(plain(name)));
-  return behaviours.some((each) => each.sensitive && (each.key === key || begins(each)));
+  return behaviors.some((each) => each.sensitive && (each.key === key || begins(each)));
 }
 
 /** A behavior as the target: our label, its code, and whether it is sensitive. */
-export function targetOf({ label, code, sensitive }: Behaviour): Target & { readonly kind: 'named' } {
+export function targetOf({ label, code, sensitive }: Behavior): Target & { readonly kind: 'named' } {
   return { kind: 'named', label: label.en, sensitive, code };
 }
 
@@ -41,22 +41,22 @@ export function targetOf({ label, code, sensitive }: Behaviour): Target & { read
  */
 export function targetAgain(
   before: Target & { readonly kind: 'named' },
-  behaviours: readonly Behaviour[],
+  behaviors: readonly Behavior[],
 ): Target & { readonly kind: 'named' } {
-  const key = behaviourKey(before.label, behaviours);
-  const known = behaviours.find((each) => each.key === key);
+  const key = behaviorKey(before.label, behaviors);
+  const known = behaviors.find((each) => each.key === key);
   return known ? { ...targetOf(known), sensitive: known.sensitive || before.sensitive } : before;
 }
 
 /** True if the target is this topic, in any wording and in either language. */
-export function isTarget(text: string, target: Target, behaviours: readonly Behaviour[]): boolean {
-  return target.kind === 'named' && isSameBehaviour(target.label, text, behaviours);
+export function isTarget(text: string, target: Target, behaviors: readonly Behavior[]): boolean {
+  return target.kind === 'named' && isSameBehavior(target.label, text, behaviors);
 }
 
 /** A new interview with the same people in the room, the same language, and the topics not yet talked about. */
 export function beginNext(
   before: Interview,
-  behaviours: readonly Behaviour[],
+  behaviors: readonly Behavior[],
   id: NoteId,
   startedAt: Instant,
 ): Interview {
@@ -64,6 +64,6 @@ export function beginNext(
   const { agenda, present } = before.engage;
   const { language } = before;
   const { target } = before.focus;
-  const left = agenda.filter(({ text }) => text.trim() !== '' && !isTarget(text, target, behaviours));
+  const left = agenda.filter(({ text }) => text.trim() !== '' && !isTarget(text, target, behaviors));
   return { ...next, language, engage: { ...next.engage, agenda: left, present } };
 }

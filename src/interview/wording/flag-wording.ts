@@ -49,7 +49,7 @@ export function flagWords(text: string, scopes: readonly Scope[]): readonly Flag
     (rule) => flagsOf(rule, text, plain),
   );
   if (found.length === 0) return [];
-  const kept = [...quoted(text), ...spansOf(PROGRAMMES, text), ...codedTitles(text)];
+  const kept = [...quoted(text), ...spansOf(PROGRAMS, text), ...codedTitles(text)];
   return withoutOverlap(outside(kept, found, text));
 }
 
@@ -170,7 +170,7 @@ function withoutOverlap(flags: readonly Flag[]): readonly Flag[] {
   return kept;
 }
 
-const PROGRAMMES =
+const PROGRAMS =
   /(?:Alcoholics|Narcotics|Gamblers|Overeaters|Cocaine|Marijuana) Anonymous|Substance Abuse and Mental Health Services Administration|National Institute on (?:Drug Abuse|Alcohol Abuse and Alcoholism)|Drug Abuse (?:Screening Test|Resistance Education|Treatment Act)|Mothers Against Drunk Driving|Medication[- ]Assisted Treatment (?:Program|Programme|Clinic)/giu;
 
 /** Quoted phrases of two or more words, probably the patient's own. A single word is a scare quote. */

@@ -49,7 +49,7 @@ function Target({ store, note, onEdit }: PartProps) {
   // The last typed text. It stays typed text, even if it matches a topic of the list while typing. It stays sensitive if
   // the topic was sensitive when the typing began.
   const [typed, setTyped] = useState<{ readonly text: string; readonly begunSensitive: boolean }>();
-  const known = typed?.text === label ? undefined : store.behaviours.find((each) => each.label.en === label);
+  const known = typed?.text === label ? undefined : store.behaviors.find((each) => each.label.en === label);
   return (
     <fieldset class={css.part}>
       <legend>What it was about</legend>
@@ -59,7 +59,7 @@ function Target({ store, note, onEdit }: PartProps) {
           value={known?.key ?? ''}
           onChange={({ currentTarget }) => {
             setTyped(undefined);
-            const chosen = store.behaviours.find(({ key }) => key === currentTarget.value);
+            const chosen = store.behaviors.find(({ key }) => key === currentTarget.value);
             const { code, label: words, sensitive: isSensitive = sensitive } = chosen ?? {};
             onEdit({
               ...note,
@@ -68,7 +68,7 @@ function Target({ store, note, onEdit }: PartProps) {
           }}
         >
           <option value="">{label === undefined ? 'No topic named' : 'Other topic…'}</option>
-          {store.behaviours.map(({ key, label: words }) => (
+          {store.behaviors.map(({ key, label: words }) => (
             <option key={key} value={key}>
               {words.en}
             </option>
@@ -82,7 +82,7 @@ function Target({ store, note, onEdit }: PartProps) {
           onType={(text) => {
             const begunSensitive = typed && typed.text === (label ?? '') ? typed.begunSensitive : sensitive;
             setTyped({ text, begunSensitive });
-            const isSensitive = begunSensitive || namesSensitive(text, store.behaviours);
+            const isSensitive = begunSensitive || namesSensitive(text, store.behaviors);
             onEdit({ ...note, target: { ...(text !== '' && { label: text }), sensitive: isSensitive } });
           }}
         />

@@ -2,7 +2,7 @@
 
 import { type ReadonlySignal, useComputed, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { askedAbout, type Behaviour, isSameBehaviour } from '../../interview/guide/behaviours.ts';
+import { askedAbout, type Behavior, isSameBehavior } from '../../interview/guide/behaviors.ts';
 import { readingOf } from '../../interview/history/visits.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { RULERS, type RulerName } from '../../interview/ruler.ts';
@@ -127,16 +127,16 @@ const ghost = (note: ReadinessNote | undefined, name: RulerName): number | undef
   return reading?.kind === 'score' ? reading.score : undefined;
 };
 
-const isSameTarget = (note: ReadinessNote | undefined, label: string, offered: readonly Behaviour[]): boolean =>
-  note?.target.label !== undefined && isSameBehaviour(note.target.label, label, offered);
+const isSameTarget = (note: ReadinessNote | undefined, label: string, offered: readonly Behavior[]): boolean =>
+  note?.target.label !== undefined && isSameBehavior(note.target.label, label, offered);
 
 function Rulers({ store }: { readonly store: Store }) {
   const { target, direction } = store.parts.focus.value;
-  const about = askedAbout(target.kind === 'named' ? target.label : undefined, direction, store.behaviours);
+  const about = askedAbout(target.kind === 'named' ? target.label : undefined, direction, store.behaviors);
   const last = lastNote(store.chart.history.value);
   // A number about another behavior cannot be compared.
   const comparable =
-    target.kind === 'not-named' || isSameTarget(last, target.label, store.behaviours) ? last : undefined;
+    target.kind === 'not-named' || isSameTarget(last, target.label, store.behaviors) ? last : undefined;
   return (
     <>
       {RULERS.map((name) => (

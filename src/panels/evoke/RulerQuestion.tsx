@@ -3,7 +3,7 @@
 import { useComputed, useSignal } from '@preact/signals';
 import type { ComponentProps } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { AskedAbout } from '../../interview/guide/behaviours.ts';
+import type { AskedAbout } from '../../interview/guide/behaviors.ts';
 import { questionsAfter, rulerQuestion } from '../../interview/guide/ruler-questions.ts';
 import { RULER_NAMES, type RulerName, type Ruler as RulerState } from '../../interview/ruler.ts';
 import type { Store } from '../../store/store.ts';

@@ -47,7 +47,7 @@ function Topics({ store, name, topics }: TopicsProps) {
   return (
     <ul class={css.topics} aria-label={name}>
       {topics.map((topic) => {
-        const chosen = isTarget(topic.text, target, store.behaviours);
+        const chosen = isTarget(topic.text, target, store.behaviors);
         return (
           <li key={topic.id} class={css.topic}>
             <span class={css.words} dir="auto">
@@ -58,11 +58,7 @@ function Topics({ store, name, topics }: TopicsProps) {
               pressed={chosen}
               label={`Talk about this: ${topic.text.trim()}`}
               onPress={() =>
-                choose(
-                  store,
-                  chosen ? { kind: 'not-named' } : targetFromTopic(topic.text, store.behaviours),
-                  topic.text,
-                )
+                choose(store, chosen ? { kind: 'not-named' } : targetFromTopic(topic.text, store.behaviors), topic.text)
               }
             >
               Talk about this
@@ -85,11 +81,11 @@ function FromChart({ store }: { readonly store: Store }) {
       </span>
       {list.map((each) => (
         <Chip
-          key={each.behaviour.key}
+          key={each.behavior.key}
           suggestion={each}
-          pressed={['clinician', 'both'].includes(raiserOf(each.behaviour.label.en, agenda, store.behaviours) ?? '')}
+          pressed={['clinician', 'both'].includes(raiserOf(each.behavior.label.en, agenda, store.behaviors) ?? '')}
           onPress={() =>
-            dispatchAlone(store, topicToggled(each.behaviour.label.en, agenda, store.behaviours, store.newEntry()))
+            dispatchAlone(store, topicToggled(each.behavior.label.en, agenda, store.behaviors, store.newEntry()))
           }
         />
       ))}
@@ -107,13 +103,13 @@ interface ChipProps {
 }
 
 // The name starts with the visible text, because voice control users say it, and then gives the reasons.
-function Chip({ suggestion: { behaviour, because }, pressed, onPress }: ChipProps) {
+function Chip({ suggestion: { behavior, because }, pressed, onPress }: ChipProps) {
   const [first, ...others] = because;
   const rest = [...(first ? [sourceWords(first)] : []), ...others.map(evidenceWords)].join('; ');
   return (
     <button type="button" class={css.chip} aria-pressed={pressed} onClick={onPress}>
       {pressed ? <Glyph kind="tick" /> : <span aria-hidden="true">+</span>}
-      <span>{behaviour.label.en}</span> <span class={css.why}>{first?.words}</span>
+      <span>{behavior.label.en}</span> <span class={css.why}>{first?.words}</span>
       <span class="visually-hidden">, {rest}</span>
     </button>
   );

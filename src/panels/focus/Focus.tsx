@@ -3,7 +3,7 @@
 
 import { useComputed } from '@preact/signals';
 import { useState } from 'preact/hooks';
-import { behaviourNamed } from '../../interview/guide/behaviours.ts';
+import { behaviorNamed } from '../../interview/guide/behaviors.ts';
 import type { Interview } from '../../interview/interview.ts';
 import { DIRECTIONS, type Direction, type RaisedBy } from '../../interview/talk/focus.ts';
 import { promptLine } from '../../store/conversation/guide.ts';
@@ -151,7 +151,7 @@ function Told({ store }: { readonly store: Store }) {
 // visible.
 function DirectionChoice({ store }: { readonly store: Store }) {
   const { target, direction } = store.parts.focus.value;
-  const known = target.kind === 'named' ? behaviourNamed(target.label, store.behaviours)?.directions : undefined;
+  const known = target.kind === 'named' ? behaviorNamed(target.label, store.behaviors)?.directions : undefined;
   const sensible = known ?? DIRECTIONS;
   const ordered = direction === undefined || sensible.includes(direction) ? sensible : [...sensible, direction];
   return (

@@ -1,7 +1,7 @@
 // Elicit, provide, elicit: ask first and ask permission, give one neutral fact, ask what it means to the patient.
 
 import { useState } from 'preact/hooks';
-import { behaviourNamed } from '../../interview/guide/behaviours.ts';
+import { behaviorNamed } from '../../interview/guide/behaviors.ts';
 import { INFORMATION_STEPS, type InformationStep, MENU, optionsFor } from '../../interview/guide/information.ts';
 import type { InformationLine } from '../../interview/interview.ts';
 import { dispatchAlone } from '../../store/conversation/interview-state.ts';
@@ -104,8 +104,8 @@ function Piece({ store, line, place }: PieceProps) {
 function Menu({ store, onChoose }: { readonly store: Store; readonly onChoose: (option: string) => void }) {
   const { target, direction } = store.parts.focus.value;
   const language = store.guide.language.value;
-  const behaviour = target.kind === 'named' ? behaviourNamed(target.label, store.behaviours) : undefined;
-  const options = optionsFor(behaviour?.key, language, direction);
+  const behavior = target.kind === 'named' ? behaviorNamed(target.label, store.behaviors) : undefined;
+  const options = optionsFor(behavior?.key, language, direction);
   if (options.length === 0) {
     return <p class="quiet-text">Choose a topic below for a menu of what others have tried.</p>;
   }

@@ -1,7 +1,7 @@
 // The target of the conversation. The first Tab after launch reaches this group, and only it is before the rulers.
 
 import { useRef, useState } from 'preact/hooks';
-import type { Behaviour } from '../../interview/guide/behaviours.ts';
+import type { Behavior } from '../../interview/guide/behaviors.ts';
 import { GROUP_OF, TOPIC_GROUPS } from '../../interview/guide/families.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
 import { isTarget, namesSensitive, raiserOf, targetAgain } from '../../interview/talk/agenda.ts';
@@ -30,7 +30,7 @@ function lastTarget(note: ReadinessNote | undefined): (Target & { readonly kind:
  */
 export function choose(store: Store, target: Target, topic?: string, answers: TopicAnswers = {}): void {
   const { agenda } = store.parts.engage.value;
-  const raisedBy = target.kind === 'named' ? raiserOf(topic ?? target.label, agenda, store.behaviours) : undefined;
+  const raisedBy = target.kind === 'named' ? raiserOf(topic ?? target.label, agenda, store.behaviors) : undefined;
   store.dispatch({ kind: 'target-chosen', target, raisedBy, ...answers });
 }
 
@@ -51,8 +51,8 @@ export function TargetChoice({ store, all, onAll, titled }: TargetChoiceProps) {
   const isByPointer = useRef(false);
   const { target } = store.parts.focus.value;
   const last = lastTarget(lastNote(store.chart.history.value));
-  const again = last && targetAgain(last, store.behaviours);
-  const same = again !== undefined && isTarget(again.label, target, store.behaviours);
+  const again = last && targetAgain(last, store.behaviors);
+  const same = again !== undefined && isTarget(again.label, target, store.behaviors);
   // Focus moves to the new choice, so that the next Tab reaches the first ruler.
   const accept = (): void => {
     if (!again) return;
@@ -109,16 +109,16 @@ export function TargetChoice({ store, all, onAll, titled }: TargetChoiceProps) {
   );
 }
 
-const groupOf = ({ family }: Behaviour): string => (family ? GROUP_OF[family] : 'Other');
+const groupOf = ({ family }: Behavior): string => (family ? GROUP_OF[family] : 'Other');
 
 /** All topics, group by group. A group keeps the order of the site. */
-const inGroups = (topics: readonly Behaviour[]): readonly Behaviour[] =>
+const inGroups = (topics: readonly Behavior[]): readonly Behavior[] =>
   [...TOPIC_GROUPS, 'Other'].flatMap((group) => topics.filter((topic) => groupOf(topic) === group));
 
 const isFound = (label: string, typed: string): boolean => label.toLowerCase().includes(typed.trim().toLowerCase());
 
 export function MoreTopics({ store, all, onAll }: MoreTopicsProps) {
-  if (store.behaviours.length <= FIRST) return null;
+  if (store.behaviors.length <= FIRST) return null;
   return (
     <Button variant="quiet" expanded={all} onPress={() => onAll(!all)}>
       {all ? 'Fewer topics' : 'All topics'}
@@ -140,7 +140,7 @@ function Topics({ store, all, isByPointer, onChosen }: TopicsProps) {
   // The last typed text, if the topic is named in own words. A target with another label was chosen elsewhere.
   const [typed, setTyped] = useState<TypedTopic>();
   const { target } = store.parts.focus.value;
-  const known = target.kind === 'named' ? store.behaviours.find((each) => each.label.en === target.label) : undefined;
+  const known = target.kind === 'named' ? store.behaviors.find((each) => each.label.en === target.label) : undefined;
   // Typed text stays typed text, even if it matches a topic of the list while typing.
   const own = target.kind === 'named' && (!known || typed?.text === target.label);
   const chosen = own ? OWN_WORDS : known?.key;
@@ -166,7 +166,7 @@ function Topics({ store, all, isByPointer, onChosen }: TopicsProps) {
         chosen={chosen}
         onChoose={(key) => {
           if (isByPointer.current) {
-            const next = targetFor(key, store.behaviours, target);
+            const next = targetFor(key, store.behaviors, target);
             setTyped(key === OWN_WORDS ? typingIn(next, undefined) : undefined);
             choose(store, next);
           } else setTyped(chooseInPassing({ option: chosen, typed }, key));
@@ -180,7 +180,7 @@ function Topics({ store, all, isByPointer, onChosen }: TopicsProps) {
           onType={(text) => {
             const { begunSensitive } = typingIn(target, typed);
             setTyped({ text, begunSensitive });
-            const sensitive = begunSensitive || namesSensitive(text, store.behaviours);
+            const sensitive = begunSensitive || namesSensitive(text, store.behaviors);
             store.dispatch({ kind: 'target-typed', text, sensitive });
           }}
         />

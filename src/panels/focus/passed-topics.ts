@@ -2,7 +2,7 @@
 // It is forgotten when a topic is chosen in any other way.
 
 import { useRef } from 'preact/hooks';
-import type { Behaviour } from '../../interview/guide/behaviours.ts';
+import type { Behavior } from '../../interview/guide/behaviors.ts';
 import type { Interview } from '../../interview/interview.ts';
 import { targetOf } from '../../interview/talk/agenda.ts';
 import type { Target, TopicAnswers } from '../../interview/talk/focus.ts';
@@ -27,9 +27,9 @@ export function typingIn(target: Target, typed: TypedTopic | undefined): TypedTo
 }
 
 /** The target that an option means, after another one. Words of one's own for a sensitive topic are sensitive too. */
-export function targetFor(option: string | undefined, behaviours: readonly Behaviour[], before: Target): Target {
-  const behaviour = behaviours.find(({ key }) => key === option);
-  if (behaviour) return targetOf(behaviour);
+export function targetFor(option: string | undefined, behaviors: readonly Behavior[], before: Target): Target {
+  const behavior = behaviors.find(({ key }) => key === option);
+  if (behavior) return targetOf(behavior);
   if (option !== OWN_WORDS) return { kind: 'not-named' };
   return { kind: 'named', label: '', sensitive: before.kind === 'named' && before.sensitive };
 }
@@ -91,7 +91,7 @@ export function useChooseInPassing(
     const before = store.interview.peek();
     const kept = keptFrom(passedUntil(passed.current, before.focus.target, left), before, left);
     const own = option === OWN_WORDS && kept.own && isWorded(kept.own) ? kept.own : undefined;
-    const reached = own?.target ?? targetFor(option, store.behaviours, kept.stayedAt);
+    const reached = own?.target ?? targetFor(option, store.behaviors, kept.stayedAt);
     choose(reached, kept.answers.get(option ?? '') ?? kept.told);
     // A choice that is cleared leaves no topic to stay at.
     const stayedAt = option === undefined ? reached : kept.stayedAt;

@@ -51,7 +51,7 @@ export function FilterFields({ store, entries, takesFocus }: FilterFieldsProps) 
       <Narrow
         label="About"
         every="Everything"
-        choices={topicsOf(entries, store.behaviours)}
+        choices={topicsOf(entries, store.behaviors)}
         chosen={topic}
         onChoose={(key) => change({ topic: key })}
       />

@@ -118,7 +118,7 @@ function Read(props: ReadProps) {
 function Found({ store, view, onBack, loadActions, found }: ReadProps & { readonly found: NotesFound }) {
   const visits = useComputed(() => {
     const { value } = store.chart.history;
-    return visitsOf(value.kind === 'loaded' ? value.found.entries : [], store.behaviours);
+    return visitsOf(value.kind === 'loaded' ? value.found.entries : [], store.behaviors);
   });
   const { show } = store.historyView;
   const open = (place: string): void => show({ kind: 'note', place });
@@ -131,7 +131,7 @@ function Found({ store, view, onBack, loadActions, found }: ReadProps & { readon
           <OverTime
             visits={visits.value}
             hasMore={found.shortfalls.includes('more-to-load')}
-            behaviours={store.behaviours}
+            behaviors={store.behaviors}
             onOpen={open}
             onCompare={() => show({ kind: 'compare' })}
           />

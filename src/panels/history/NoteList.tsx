@@ -27,7 +27,7 @@ export function NoteList({ store, found, onOpen, current }: NoteListProps) {
   const { entries } = found;
   const { filter } = store.historyView;
   const self = store.context.binding.clinician;
-  const shown = filterNotes(entries, filter.value, self, store.behaviours);
+  const shown = filterNotes(entries, filter.value, self, store.behaviors);
   const hasFilter = entries.length > NEEDS_NO_FILTER || entries.some(isRetracted);
   const [isOpened, setOpened] = useState(false);
   const { words, topic, author, retracted } = filter.value;

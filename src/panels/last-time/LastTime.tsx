@@ -51,7 +51,7 @@ function Loaded({ store, note, found }: LoadedProps) {
   const [pressed, setPressed] = useState<boolean>();
   const { lastStep } = store.interview.value.engage;
   const open = pressed ?? (lastStep.result !== undefined || lastStep.words !== '');
-  const visits = visitsOf(found.entries.slice(0, NEWEST), store.behaviours);
+  const visits = visitsOf(found.entries.slice(0, NEWEST), store.behaviors);
   const compared = since(visits);
   // Older notes that are not loaded are not a gap here.
   const hasGap = found.shortfalls.some((one) => one !== 'more-to-load' && one !== 'older-failed');

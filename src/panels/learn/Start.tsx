@@ -1,7 +1,7 @@
 // Sixty seconds: hear one line, mark it, ask one ruler. It is enough to begin with the next patient.
 
 import { useState } from 'preact/hooks';
-import { spoken } from '../../interview/guide/behaviours.ts';
+import { spoken } from '../../interview/guide/behaviors.ts';
 import { questionsAfter, rulerQuestion } from '../../interview/guide/ruler-questions.ts';
 import type { Answer } from '../../interview/ruler.ts';
 import { PAGE } from '../../learn/page-text.ts';

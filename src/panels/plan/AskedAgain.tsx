@@ -1,7 +1,7 @@
 // Asks a ruler again at the end of the conversation. Both numbers are kept in order. Offered only for an answered
 // ruler.
 
-import { askedAbout } from '../../interview/guide/behaviours.ts';
+import { askedAbout } from '../../interview/guide/behaviors.ts';
 import { questionAgain } from '../../interview/guide/ruler-questions.ts';
 import { isAnswered, RULERS, type RulerName } from '../../interview/ruler.ts';
 import type { Store } from '../../store/store.ts';
@@ -35,7 +35,7 @@ function Again({ store, name }: { readonly store: Store; readonly name: RulerNam
   if (ruler.kind !== 'asked' || ruler.answer.kind !== 'answered') return null;
   const language = store.guide.language.value;
   const { target, direction } = store.parts.focus.value;
-  const about = askedAbout(target.kind === 'named' ? target.label : undefined, direction, store.behaviours);
+  const about = askedAbout(target.kind === 'named' ? target.label : undefined, direction, store.behaviors);
   return (
     <Ruler
       name={`Asked again: ${name}`}

@@ -45,7 +45,7 @@ export function PlanRest({ store, plan }: PlanRestProps) {
 // The agreed topic is usually the change itself. One press copies it, never automatically.
 function Change({ store }: { readonly store: Store }) {
   const [focus, plan] = [store.parts.focus.value, store.parts.plan.value];
-  const text = agreedChange(focus, store.behaviours);
+  const text = agreedChange(focus, store.behaviors);
   return (
     <div>
       <PlanField store={store} part="change" label="Goal" />

@@ -74,10 +74,10 @@ function changedNote({ filing, chart }: Store): NoteEntry | undefined {
 }
 
 function patientViewNow(store: Store): PatientView {
-  const { interview, chart, behaviours, view } = store;
-  const agreed = patientView(interview.value, watchedPerson(chart), behaviours, view.quotes.value);
+  const { interview, chart, behaviors, view } = store;
+  const agreed = patientView(interview.value, watchedPerson(chart), behaviors, view.quotes.value);
   const changed = changedNote(store);
-  return changed ? viewOfChangedNote(agreed, changed, behaviours) : agreed;
+  return changed ? viewOfChangedNote(agreed, changed, behaviors) : agreed;
 }
 
 // The focused control disappeared with the view. Move the focus here, so that screen reader users are not lost.

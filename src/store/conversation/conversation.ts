@@ -22,7 +22,7 @@ export function createConversation(
   interviewState: InterviewState,
   announcements: Announcements,
   chart: Chart,
-  { clock, behaviours, afterFrame }: Pick<StorePorts, 'clock' | 'behaviours' | 'afterFrame'>,
+  { clock, behaviors, afterFrame }: Pick<StorePorts, 'clock' | 'behaviors' | 'afterFrame'>,
 ) {
   const { interview } = interviewState;
   const capture = createCapture(interviewState, clock);
@@ -35,7 +35,7 @@ export function createConversation(
     return last.id === interview.value.id ? last : interview.value;
   });
   const guideTexts = createGuideTexts(loadGuideTexts);
-  const guide = createGuide(drawn, behaviours, guideTexts);
+  const guide = createGuide(drawn, behaviors, guideTexts);
   return {
     // Updated one frame after the mark, together with its row.
     capture: { ...capture, latest: computed(() => shown.value.latest) },
@@ -45,6 +45,6 @@ export function createConversation(
     parts: createParts(interview, drawn),
     stopFollowing: dispose,
     wording: createWording(interviewState, () => guide.heard.value.family, guideTexts),
-    topicSuggestions: createTopicSuggestions(interview, chart.context, behaviours, guideTexts),
+    topicSuggestions: createTopicSuggestions(interview, chart.context, behaviors, guideTexts),
   };
 }

@@ -1,7 +1,7 @@
 // The guide: one prompt per process, chosen from what has and has not been heard. Never stored.
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import { type Behaviour, behaviourNamed } from '../../interview/guide/behaviours.ts';
+import { type Behavior, behaviorNamed } from '../../interview/guide/behaviors.ts';
 import { type Heard, hear, heardForChange } from '../../interview/guide/heard.ts';
 import type { Prompt } from '../../interview/guide/prompts/prompt.ts';
 import type { Interview } from '../../interview/interview.ts';
@@ -34,14 +34,14 @@ function withoutRepeats(hears: () => Heard): ReadonlySignal<Heard> {
 /** The guide for one interview. It says nothing until its texts are loaded. */
 export function createGuide(
   interview: ReadonlySignal<Interview>,
-  behaviours: readonly Behaviour[],
+  behaviors: readonly Behavior[],
   { loaded: texts }: Pick<GuideTexts, 'loaded'>,
 ) {
   /** The language of every line to say: that of the visit, else English. */
   const language = computed((): Language => interview.value.language ?? 'en');
   const heard = withoutRepeats(() => {
     const { target } = interview.value.focus;
-    return hear(interview.value, target.kind === 'named' ? behaviourNamed(target.label, behaviours) : undefined);
+    return hear(interview.value, target.kind === 'named' ? behaviorNamed(target.label, behaviors) : undefined);
   });
   /** The change talk heard when the planning cue was last dismissed. '' before that. */
   const dismissed = signal('');

@@ -2,7 +2,7 @@
 // it.
 
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
-import type { Behaviour } from '../../interview/guide/behaviours.ts';
+import type { Behavior } from '../../interview/guide/behaviors.ts';
 import type { Suggestion } from '../../interview/guide/chart-suggestions.ts';
 import type { Interview } from '../../interview/interview.ts';
 import type { ContextState } from '../history/chart.ts';
@@ -21,22 +21,22 @@ export type Suggestions =
 export function createTopicSuggestions(
   interview: ReadonlySignal<Interview>,
   context: ReadonlySignal<ContextState>,
-  behaviours: readonly Behaviour[],
+  behaviors: readonly Behavior[],
   { loaded: texts, isUnavailable }: Pick<GuideTexts, 'loaded' | 'isUnavailable'>,
 ) {
   const suggestions = computed((): Suggestions => {
     const [read, rules] = [context.value, texts.value];
     if (read.kind === 'loading') return { kind: 'reading' };
     if (!rules) return { kind: isUnavailable.value ? 'unavailable' : 'reading' };
-    const list = rules.suggestionsFrom(read.context, behaviours);
+    const list = rules.suggestionsFrom(read.context, behaviors);
     return { kind: list.length > 0 ? 'some' : 'none', list };
   });
   const best = computed(() => {
     const [read, rules] = [context.value, texts.value];
-    return rules && read.kind === 'loaded' ? rules.orderBehaviours(behaviours, read.context) : behaviours;
+    return rules && read.kind === 'loaded' ? rules.orderBehaviors(behaviors, read.context) : behaviors;
   });
   // Undefined while the order is free.
-  const kept = signal<readonly Behaviour[] | undefined>(undefined);
+  const kept = signal<readonly Behavior[] | undefined>(undefined);
   const keepOrder = (): void => {
     kept.value = kept.peek() ?? best.peek();
   };

@@ -30,7 +30,7 @@ export function ensureStop(group: Element | null, first?: string): void {
 const isKind = (member: HTMLElement | undefined, kind: string | undefined): boolean =>
   kind !== undefined && member?.dataset['stop'] === kind;
 
-function neighbour(group: Element, from: HTMLElement, key: string): HTMLElement | undefined {
+function neighbor(group: Element, from: HTMLElement, key: string): HTMLElement | undefined {
   const members = stops(group);
   const at = members.indexOf(from);
   if (key === 'Home') return members[0];
@@ -53,7 +53,7 @@ export function moveInside(group: Element, event: KeyboardEvent): boolean {
   const from = event.target;
   if (!KEYS.has(event.key) || event.ctrlKey || event.metaKey || event.altKey) return false;
   if (!(from instanceof HTMLElement) || from instanceof HTMLTextAreaElement) return false;
-  const to = neighbour(group, from, event.key);
+  const to = neighbor(group, from, event.key);
   if (!to) return false;
   event.preventDefault();
   keepStop(group, to);

@@ -6,7 +6,7 @@ import { STRANDS } from '../../talk/talk.ts';
 import { type Heard, total, totalMobilizing } from '../heard.ts';
 import { band, readyToPlan, smallerStepHelps, workOn } from '../hints.ts';
 import { PROMPTS_ES } from '../spanish/prompts-es.ts';
-import { EVOKE_BEHAVIOURS } from './by-behaviour.ts';
+import { EVOKE_BEHAVIORS } from './by-behavior.ts';
 import { ENGAGE } from './engage.ts';
 import { EVOKE } from './evoke.ts';
 import { FOCUS } from './focus.ts';
@@ -18,7 +18,7 @@ import type { Need, Prompt } from './prompt.ts';
 export const PROMPTS: { readonly [Each in Process]: readonly Prompt[] } = {
   engage: ENGAGE,
   focus: FOCUS,
-  evoke: [...EVOKE_BEHAVIOURS, ...KEEP_GOING, ...EVOKE],
+  evoke: [...EVOKE_BEHAVIORS, ...KEEP_GOING, ...EVOKE],
   plan: PLAN,
 };
 
@@ -72,10 +72,10 @@ function needsNow(process: Process, heard: Heard): readonly Need[] {
   return moments.filter(([, isNow]) => isNow).map(([need]) => need);
 }
 
-function fits(prompt: Prompt, { behaviour, direction, ending }: Heard, now: readonly Need[]): boolean {
-  const { behaviours, need, fills, change } = prompt;
+function fits(prompt: Prompt, { behavior, direction, ending }: Heard, now: readonly Need[]): boolean {
+  const { behaviors, need, fills, change } = prompt;
   if (change !== undefined && change !== (direction === 'keep-going' ? 'made' : 'ahead')) return false;
-  if (behaviours !== undefined && (behaviour === undefined || !behaviours.includes(behaviour))) return false;
+  if (behaviors !== undefined && (behavior === undefined || !behaviors.includes(behavior))) return false;
   if (need === 'ready' && !now.includes('ready')) return false;
   return ending !== 'not-today' || fills === undefined || fills === 'followUp';
 }

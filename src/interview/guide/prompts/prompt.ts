@@ -25,7 +25,7 @@ interface Marks {
   /** What it presupposes: the change is still `ahead`, or was `made` and is to be kept. Absent: neither. */
   readonly change?: 'ahead' | 'made';
   /** The keys of the behaviors it is written for. Absent: any topic. */
-  readonly behaviours?: readonly string[];
+  readonly behaviors?: readonly string[];
   readonly fills?: PromptedPart;
 }
 

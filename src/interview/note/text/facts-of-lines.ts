@@ -98,7 +98,7 @@ const TALK_1 = SIDES.flatMap((side) =>
 const READERS_1: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ...READERS,
   ...TALK_1,
-  [FRAME.about, readBehaviour],
+  [FRAME.about, readBehavior],
   [
     FRAME.sensitive,
     (text) => (text === 'yes' ? [{ kind: 'sensitive', name: 'sensitive-topic', value: true }] : undefined),
@@ -106,7 +106,7 @@ const READERS_1: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 ]);
 
 /** The braces at the end contain the code. The text before them is the label, unless it says that none was named. */
-function readBehaviour(text: string): readonly Fact[] {
+function readBehavior(text: string): readonly Fact[] {
   // One pattern over label and braces takes time by the square of the blanks between them, for hours in a hostile text.
   const brace = text.lastIndexOf('{');
   const named = brace < 0 ? null : /^\{(?:([^{}|]*)\|)?([^{}|]*)\}$/.exec(text.slice(brace));

@@ -71,7 +71,7 @@ function pieceOf(row: string, above: string | undefined, version: string): Piece
   if (HEADING.test(row)) return { kind: 'heading', label: '', text: '', row, doubtful };
   const side = version === '1' ? undefined : sideBelow(row.trim());
   if (side) return { kind: 'heading', side, label: '', text: '', row, doubtful };
-  const { label, text } = labelled(row);
+  const { label, text } = labeled(row);
   const unknown = !doubtful && /^[A-Z]/.test(label) && text.trim() !== '';
   if (label && (isKnownLabel(label, version) || unknown)) return { kind: 'label', label, text, row, doubtful };
   return { kind: 'flow', label: '', text: row, row, doubtful: false };
@@ -80,7 +80,7 @@ function pieceOf(row: string, above: string | undefined, version: string): Piece
 const LONGEST_LABEL = 60;
 
 // By index and not by pattern, because a hostile row could make a pattern with optional blanks very slow.
-function labelled(row: string): { readonly label: string; readonly text: string } {
+function labeled(row: string): { readonly label: string; readonly text: string } {
   const trimmed = row.trimStart();
   const colon = trimmed.indexOf(':');
   const label = colon < 0 ? '' : trimmed.slice(0, colon).trimEnd();

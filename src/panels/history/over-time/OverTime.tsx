@@ -2,7 +2,7 @@
 // chart also has its numbers in text and in a table.
 
 import { useState } from 'preact/hooks';
-import type { Behaviour } from '../../../interview/guide/behaviours.ts';
+import type { Behavior } from '../../../interview/guide/behaviors.ts';
 import { type FilterOption, topicsOf } from '../../../interview/history/find-notes.ts';
 import { type Axis, axisOf, placeOn, yearMarks } from '../../../interview/history/trend.ts';
 import type { Visit } from '../../../interview/history/visits.ts';
@@ -19,7 +19,7 @@ interface OverTimeProps {
   readonly visits: readonly Visit[];
   /** True if the chart has older notes that were not read. */
   readonly hasMore: boolean;
-  readonly behaviours: readonly Behaviour[];
+  readonly behaviors: readonly Behavior[];
   readonly onOpen: (place: string) => void;
   readonly onCompare: () => void;
 }
@@ -30,7 +30,7 @@ const GLANCE = 6;
 /** The chosen topic. Undefined: that of the newest visit. */
 type Topic = { readonly kind: 'all' } | { readonly kind: 'one'; readonly topic: string } | undefined;
 
-export function OverTime({ visits, hasMore, behaviours, onOpen, onCompare }: OverTimeProps) {
+export function OverTime({ visits, hasMore, behaviors, onOpen, onCompare }: OverTimeProps) {
   const [isLong, setLong] = useState(false);
   const [chosen, setChosen] = useState<Topic>();
   const [newest] = visits;
@@ -47,7 +47,7 @@ export function OverTime({ visits, hasMore, behaviours, onOpen, onCompare }: Ove
         <TopicChoice
           topics={topicsOf(
             visits.map(({ entry }) => entry),
-            behaviours,
+            behaviors,
           )}
           wanted={chosen?.kind === 'all' ? undefined : wanted}
           onChoose={setChosen}

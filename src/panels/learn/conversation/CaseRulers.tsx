@@ -1,7 +1,7 @@
 // The three rulers in a practice conversation: the patient answers, and the follow-up question brings their reason.
 
 import { useState } from 'preact/hooks';
-import { spoken } from '../../../interview/guide/behaviours.ts';
+import { spoken } from '../../../interview/guide/behaviors.ts';
 import { questionsAfter, rulerQuestion } from '../../../interview/guide/ruler-questions.ts';
 import { readScore } from '../../../interview/ids.ts';
 import { type Answer, RULER_NAMES, RULERS, type RulerName } from '../../../interview/ruler.ts';

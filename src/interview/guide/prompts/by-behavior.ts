@@ -11,12 +11,12 @@ const row =
   (change?: Prompt['change']): Row =>
   (keys, asks, id, text) => {
     const idea = asks === 'ability' ? 'success' : 'darn';
-    return prompts({ idea, asks, behaviours: keys.split(' '), ...(change && { change }) }, [[id, text]]);
+    return prompts({ idea, asks, behaviors: keys.split(' '), ...(change && { change }) }, [[id, text]]);
   };
 const [said, ahead, made] = [row(), row('ahead'), row('made')];
 
 /** Two or more for each behavior, of two strands. Prompts for any topic follow them. */
-export const EVOKE_BEHAVIOURS: readonly Prompt[] = [
+export const EVOKE_BEHAVIORS: readonly Prompt[] = [
   ...ahead('smoking vaping', 'reason', 'tobacco-money', "What would you do with the money you'd save?"),
   ...ahead('smoking vaping', 'ability', 'tobacco-while', 'Tell me about a time you went a while without…'),
   ...ahead('smoking vaping', 'desire', 'tobacco-free', 'What would it be like to need it less?'),

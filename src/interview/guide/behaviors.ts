@@ -9,7 +9,7 @@ import { INFINITIVES } from './infinitives.ts';
  * One behavior to talk about. `label` is what people see. `code` is never shown, and absent if none was checked.
  * `family` is absent for behaviors that only a site knows. `directions` are all that make sense, most usual first.
  */
-export interface Behaviour {
+export interface Behavior {
   readonly key: string;
   readonly label: InLanguages;
   readonly family?: Family;
@@ -19,7 +19,7 @@ export interface Behaviour {
 }
 
 /** The part of a behavior that a site configuration may set. */
-type SiteBehaviour = Pick<Behaviour, 'key' | 'label' | 'code' | 'sensitive'>;
+type SiteBehavior = Pick<Behavior, 'key' | 'label' | 'code' | 'sensitive'>;
 
 type Row = readonly [key: string, en: string, es: string, usual: readonly Direction[]];
 
@@ -46,11 +46,7 @@ function sensible(key: string, usual: readonly Direction[]): readonly Direction[
   return [...usual, ...DIRECTIONS.filter((each) => !usual.includes(each))].filter(makesSense);
 }
 
-function family(
-  name: Family,
-  shared: Partial<Pick<Behaviour, 'code' | 'sensitive'>>,
-  rows: readonly Row[],
-): Behaviour[] {
+function family(name: Family, shared: Partial<Pick<Behavior, 'code' | 'sensitive'>>, rows: readonly Row[]): Behavior[] {
   return rows.map(([key, en, es, usual]) => {
     return { key, label: { en, es }, family: name, sensitive: false, ...shared, directions: sensible(key, usual) };
   });
@@ -60,7 +56,7 @@ function family(
  * The built-in list, used if the site configuration names no behaviors. Source:
  * docs/design/motivational-interviewing.md, "Target behaviors".
  */
-export const BEHAVIOURS: readonly Behaviour[] = [
+export const BEHAVIORS: readonly Behavior[] = [
   ...family('tobacco', sct('229819007'), [
     ['smoking', 'Smoking', 'Fumar', QUIT],
     ['vaping', 'Vaping', 'Vapear', QUIT],
@@ -126,9 +122,9 @@ export const BEHAVIOURS: readonly Behaviour[] = [
 ];
 
 /** The site's own behaviors in its order, completed with what we know about them, else the built-in list. */
-export function behavioursOffered(site: readonly SiteBehaviour[]): readonly Behaviour[] {
-  if (site.length === 0) return BEHAVIOURS;
-  return site.map((own) => ({ directions: DIRECTIONS, ...BEHAVIOURS.find((known) => known.key === own.key), ...own }));
+export function behaviorsOffered(site: readonly SiteBehavior[]): readonly Behavior[] {
+  if (site.length === 0) return BEHAVIORS;
+  return site.map((own) => ({ directions: DIRECTIONS, ...BEHAVIORS.find((known) => known.key === own.key), ...own }));
 }
 
 /** Labels that filed notes carry and the list no longer has. */
@@ -138,9 +134,9 @@ const FORMER_LABELS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The behavior that a target's label names, in either language and any case. Undefined for free text. */
-export function behaviourNamed(label: string, offered: readonly Behaviour[]): Behaviour | undefined {
+export function behaviorNamed(label: string, offered: readonly Behavior[]): Behavior | undefined {
   const wanted = label.trim().toLowerCase();
-  const isNamed = ({ key, label: { en, es } }: Behaviour): boolean =>
+  const isNamed = ({ key, label: { en, es } }: Behavior): boolean =>
     en.toLowerCase() === wanted || es.toLowerCase() === wanted || key === FORMER_LABELS.get(wanted);
   return offered.find(isNamed);
 }
@@ -155,14 +151,14 @@ const ALSO_CALLED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The key of a behavior, equal for all its names. For free text, the text in lower case. */
-export function behaviourKey(label: string, offered: readonly Behaviour[]): string {
+export function behaviorKey(label: string, offered: readonly Behavior[]): string {
   const plain = label.trim().toLowerCase();
-  return behaviourNamed(label, offered)?.key ?? ALSO_CALLED.get(plain) ?? plain;
+  return behaviorNamed(label, offered)?.key ?? ALSO_CALLED.get(plain) ?? plain;
 }
 
 /** True if two labels name one behavior, so that its numbers may be compared. */
-export function isSameBehaviour(one: string, other: string, offered: readonly Behaviour[]): boolean {
-  return behaviourKey(one, offered) === behaviourKey(other, offered);
+export function isSameBehavior(one: string, other: string, offered: readonly Behavior[]): boolean {
+  return behaviorKey(one, offered) === behaviorKey(other, offered);
 }
 
 /**
@@ -178,11 +174,11 @@ export type AskedAbout =
 export function askedAbout(
   label: string | undefined,
   direction: Direction | undefined,
-  offered: readonly Behaviour[],
+  offered: readonly Behavior[],
 ): AskedAbout {
   const text = label?.trim() ?? '';
   if (text === '') return { kind: 'none' };
-  const known = infinitivesOf(behaviourNamed(text, offered)?.key ?? '');
+  const known = infinitivesOf(behaviorNamed(text, offered)?.key ?? '');
   if (!known) return { kind: 'free', text };
   const chosen = direction === undefined || direction === 'explore' ? undefined : known[direction];
   if (chosen === undefined || direction === undefined) return { kind: 'known', infinitive: known.open };

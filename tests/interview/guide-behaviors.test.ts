@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import {
   askedAbout,
-  BEHAVIOURS,
-  behaviourKey,
-  behaviourNamed,
-  behavioursOffered,
-  isSameBehaviour,
-} from '../../src/interview/guide/behaviours.ts';
+  BEHAVIORS,
+  behaviorKey,
+  behaviorNamed,
+  behaviorsOffered,
+  isSameBehavior,
+} from '../../src/interview/guide/behaviors.ts';
 import { type Family, GROUP_OF, TOPIC_GROUPS } from '../../src/interview/guide/families.ts';
 import { optionsFor } from '../../src/interview/guide/information.ts';
 import { DIRECTIONS } from '../../src/interview/talk/focus.ts';
@@ -28,17 +28,17 @@ const CHECKED = new Map<string, string | undefined>([
 ]);
 
 test('offers at least sixteen behaviors over every family', () => {
-  expect(BEHAVIOURS.length).toBeGreaterThanOrEqual(16);
-  expect(FAMILIES.filter((name) => !BEHAVIOURS.some((one) => one.family === name))).toEqual([]);
+  expect(BEHAVIORS.length).toBeGreaterThanOrEqual(16);
+  expect(FAMILIES.filter((name) => !BEHAVIORS.some((one) => one.family === name))).toEqual([]);
 });
 
 test('names each behavior once, in both languages', () => {
-  expect(new Set(BEHAVIOURS.map((one) => one.key)).size).toBe(BEHAVIOURS.length);
-  expect(new Set(BEHAVIOURS.map((one) => one.label.en)).size).toBe(BEHAVIOURS.length);
-  expect(BEHAVIOURS.filter((one) => one.label.en.length < 3 || one.label.es.length < 3)).toEqual([]);
+  expect(new Set(BEHAVIORS.map((one) => one.key)).size).toBe(BEHAVIORS.length);
+  expect(new Set(BEHAVIORS.map((one) => one.label.en)).size).toBe(BEHAVIORS.length);
+  expect(BEHAVIORS.filter((one) => one.label.en.length < 3 || one.label.es.length < 3)).toEqual([]);
 });
 
-test.each(BEHAVIOURS)('carries only a checked code: $key', ({ code, family }) => {
+test.each(BEHAVIORS)('carries only a checked code: $key', ({ code, family }) => {
   const allowed = CHECKED.get(family ?? '');
   if (code === undefined) expect(allowed).toBeUndefined();
   else {
@@ -48,12 +48,12 @@ test.each(BEHAVIOURS)('carries only a checked code: $key', ({ code, family }) =>
 });
 
 test('marks what other people may judge as sensitive', () => {
-  const sensitive = new Set(BEHAVIOURS.filter((one) => one.sensitive).map((one) => one.family));
+  const sensitive = new Set(BEHAVIORS.filter((one) => one.sensitive).map((one) => one.family));
   expect([...sensitive].sort()).toEqual(['alcohol', 'anxiety', 'gambling', 'mood', 'sexual-health', 'substances']);
 });
 
 test('keeps the site order and adds what is known about a key', () => {
-  const offered = behavioursOffered([
+  const offered = behaviorsOffered([
     { key: 'choir', label: { en: 'Choir', es: 'Coro' }, sensitive: false },
     { key: 'alcohol', label: { en: 'Drinking', es: 'Beber' }, sensitive: false },
   ]);
@@ -65,22 +65,22 @@ test('keeps the site order and adds what is known about a key', () => {
 });
 
 test('a topic may have the name of something that every object has', () => {
-  const [own] = behavioursOffered([{ key: 'constructor', label: { en: 'Building', es: 'Obra' }, sensitive: false }]);
+  const [own] = behaviorsOffered([{ key: 'constructor', label: { en: 'Building', es: 'Obra' }, sensitive: false }]);
   expect(own && askedAbout('Building', 'stop', [own])).toEqual({ kind: 'free', text: 'Building' });
-  expect(behaviourKey('Constructor', BEHAVIOURS)).toBe('constructor');
+  expect(behaviorKey('Constructor', BEHAVIORS)).toBe('constructor');
   expect(optionsFor('constructor', 'en')).toEqual([]);
 });
 
 test('offers the built-in list when the site names none', () => {
-  expect(behavioursOffered([])).toBe(BEHAVIOURS);
+  expect(behaviorsOffered([])).toBe(BEHAVIORS);
 });
 
 test('finds a behavior by its label in either language', () => {
-  expect(behaviourNamed(' smoking ', BEHAVIOURS)?.key).toBe('smoking');
-  expect(behaviourNamed('Caminar', BEHAVIOURS)?.key).toBe('walking');
-  expect(behaviourNamed('Talking therapy', BEHAVIOURS)?.key, 'a label of earlier notes').toBe('therapy');
-  expect(isSameBehaviour('Preventer inhaler', 'Controller inhaler', BEHAVIOURS)).toBe(true);
-  expect(behaviourNamed('no drinks on weeknights', BEHAVIOURS)).toBeUndefined();
+  expect(behaviorNamed(' smoking ', BEHAVIORS)?.key).toBe('smoking');
+  expect(behaviorNamed('Caminar', BEHAVIORS)?.key).toBe('walking');
+  expect(behaviorNamed('Talking therapy', BEHAVIORS)?.key, 'a label of earlier notes').toBe('therapy');
+  expect(isSameBehavior('Preventer inhaler', 'Controller inhaler', BEHAVIORS)).toBe(true);
+  expect(behaviorNamed('no drinks on weeknights', BEHAVIORS)).toBeUndefined();
 });
 
 test('puts every family in one of the groups that topics are listed in', () => {
@@ -99,6 +99,6 @@ test.each([
   ['Walking the dog', ' walking the dog', true],
   ['Walking the dog', 'Walking', false],
 ])('%s and %s are one behavior: %s', (one, other, same) => {
-  expect(isSameBehaviour(one, other, BEHAVIOURS)).toBe(same);
-  expect(isSameBehaviour(other, one, BEHAVIOURS)).toBe(same);
+  expect(isSameBehavior(one, other, BEHAVIORS)).toBe(same);
+  expect(isSameBehavior(other, one, BEHAVIORS)).toBe(same);
 });
