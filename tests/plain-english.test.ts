@@ -1,9 +1,9 @@
 // Holds the English of the project to docs/design/plain-english.md. Counts per folder may only fall.
 
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { expect, test } from 'vitest';
-import { type Fault, faultsOf } from './support/plain-english.ts';
+import { britishNames, type Fault, faultsOf } from './support/plain-english.ts';
 import { ALLOWED } from './support/plain-english-allowance.ts';
 import { PROJECT } from './support/source-files.ts';
 import { commentsOf, paragraphsOf, stringsOf, writtenTexts } from './support/written-texts.ts';
@@ -47,6 +47,22 @@ test.each([...new Set(FILES.map(folderOf))].sort())('%s is in plain English', (f
     return found.length > (ALLOWED[folder]?.[kind] ?? 0) ? found.map(line) : [];
   });
   expect(over).toEqual([]);
+});
+
+test('names in code have the American spelling', () => {
+  const code = FILES.filter((path) => !path.endsWith('.md'));
+  const found = code.flatMap((path) =>
+    britishNames(path, readFileSync(join(PROJECT, path), 'utf8')).map((name) => `${path}: ${name}`),
+  );
+  expect(found).toEqual([]);
+});
+
+test.each([
+  ['const colourOf = 1;', 'colourOf'],
+  ['interface SiteBehaviour { readonly a: 1 }', 'SiteBehaviour'],
+  ['const RAW_COLOUR = 1;', 'RAW_COLOUR'],
+])('the British name in %j is found', (code, name) => {
+  expect(britishNames('a.ts', code)).toEqual([name]);
 });
 
 const inComment = (code: string) => commentsOf('a.ts', code).flatMap(faultsOf);

@@ -1,5 +1,6 @@
 // Phrases that a reader has to decode, with the plain way to say each. Source: docs/design/plain-english.md.
 
+import { parseModule } from './imports.ts';
 import type { WrittenText } from './written-texts.ts';
 
 /** One phrase to avoid. `say` is what to write instead. */
@@ -67,6 +68,25 @@ const HARD_PHRASES: readonly HardPhrase[] = [
 /** British spellings, by their stems. */
 const BRITISH =
   /(?<![\p{L}\p{N}])(?:colour|behaviour|neighbour|honour|favour|labour|rumour|harbour|licence|defence|centre|metre|litre|grey|catalogue|cancelled|cancelling|labelled(?!by)|labelling|travelled|modelled|modelling|judgement|whilst|programme|practise|recognis|organis|normalis|summaris|initialis|serialis|synchronis|standardis|analys(?=ed?\b)|artefact|ageing)\p{L}*/giu;
+
+/** Names that are not ours to spell: a key of the files that sites have, and a FHIR status. */
+const GIVEN = new Set(['behaviours', 'cancelled']);
+
+/** The names in code that have a British word, also those of types, each once. */
+export function britishNames(path: string, code: string): readonly string[] {
+  const names = new Set<string>();
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    const { type, name } = node as { readonly type?: unknown; readonly name?: unknown };
+    if (/Identifier$/.test(String(type)) && typeof name === 'string') names.add(name);
+    for (const each of Object.values(node)) visit(each);
+  };
+  visit(parseModule(path, code).program);
+  return [...names].filter((name) => !GIVEN.has(name) && wordsOf(name).search(BRITISH) >= 0);
+}
+
+/** `RAW_INK` as "RAW INK" and `rawInk` as "raw Ink". */
+const wordsOf = (name: string): string => name.replace(/(?<=[a-z])(?=[A-Z])|[^\p{L}\p{N}]+/gu, ' ');
 
 const lineAt = (text: string, at: number): number => text.slice(0, at).split('\n').length - 1;
 
