@@ -11,8 +11,8 @@ const bottomOf = (name: HTMLElement | null | undefined): number => (name ? name.
 
 /**
  * Keeps the room of both bars in `--bar-above` and `--bar-below`, for what scrolls beside or under them. If both take
- * more than a quarter of the pane, the header scrolls away first, because the footer opens the pad. Of a header with a
- * long name, all that is below the name stays if it has room. Returns how to stop.
+ * more than a quarter of the pane, the header scrolls away first, because the footer opens the pad. All that is below a
+ * long name stays if it has room. Returns how to stop.
  */
 export function watchBars(page: HTMLElement): () => void {
   const [header, footer] = [page.querySelector('header'), page.querySelector('footer')];
