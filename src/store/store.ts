@@ -121,7 +121,7 @@ export function createStore(ports: StorePorts): Store {
   const slices: Slices = {
     context: ehr.context,
     diagnostics: ehr,
-    behaviors: behaviors,
+    behaviors,
     support,
     policy,
     clock,

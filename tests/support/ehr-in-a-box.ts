@@ -44,7 +44,7 @@ export interface EvokeOptions {
 export interface SiteJson {
   readonly app: object;
   readonly ehrs: readonly object[];
-  readonly behaviors: readonly { readonly key: string }[];
+  readonly behaviours: readonly { readonly key: string }[];
 }
 
 /**
@@ -88,9 +88,9 @@ function siteAt({ ehrOrigin, otherSite, appUrl }: Grounds, site: SiteJson): unkn
   const here = { iss: `${ehrOrigin}/fhir`, clientId: 'evoke-sandbox', authOrigins: [] };
   const moved = (entry: object) => ({ ...entry, ...here, frameAncestors: [ehrOrigin, otherSite] });
   const isFirst = ({ key }: { readonly key: string }) => key === 'alcohol';
-  const behaviors = [...site.behaviors.filter(isFirst), ...site.behaviors.filter((one) => !isFirst(one))];
+  const behaviours = [...site.behaviours.filter(isFirst), ...site.behaviours.filter((one) => !isFirst(one))];
   const app = { ...site.app, baseUrl: appUrl };
-  return { ...site, behaviours: behaviors, app, ehrs: site.ehrs.map(moved), allowHttpLoopback: true };
+  return { ...site, behaviours, app, ehrs: site.ehrs.map(moved), allowHttpLoopback: true };
 }
 
 /** Runs the production build into `dist`. */
