@@ -1,6 +1,6 @@
 // One session of practice: the page shown, the records of today, and what the device remembers. It ends with the page.
 
-import { type Signal, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import { dayNumber, type LearnMemory, type LearnStorage } from '../../learn/memory.ts';
 import type { CaseSummary } from '../../learn/summarize-case.ts';
 import type { Site } from '../../site.ts';
@@ -22,22 +22,12 @@ export interface SessionStart {
   readonly now: number;
 }
 
-export interface LearnSession {
-  readonly route: Signal<string>;
-  readonly openPage: (route: string) => void;
-  readonly memory: Signal<LearnMemory>;
-  readonly remember: (change: Partial<LearnMemory>) => void;
-  readonly records: Signal<readonly PracticeRecord[]>;
-  readonly addRecord: (record: PracticeRecord) => void;
-  readonly contacts: SessionStart['contacts'];
-  /** Whole days since 1970. */
-  readonly today: number;
-}
-
 const currentRoute = (): string => decodeURIComponent(location.hash.slice(1));
 
+export type LearnSession = ReturnType<typeof createSession>;
+
 /** Begins a session. */
-export function createSession({ storage, memory: loaded, contacts, now }: SessionStart): LearnSession {
+export function createSession({ storage, memory: loaded, contacts, now }: SessionStart) {
   const route = signal(currentRoute());
   const memory = signal(loaded);
   const records = signal<readonly PracticeRecord[]>([]);
@@ -52,18 +42,19 @@ export function createSession({ storage, memory: loaded, contacts, now }: Sessio
   };
   return {
     route,
-    openPage: (to) => {
+    openPage: (to: string): void => {
       location.hash = to;
     },
     memory,
     remember,
     contacts,
     records,
-    addRecord: (record) => {
+    addRecord: (record: PracticeRecord): void => {
       records.value = [...records.value, record];
       // Refreshers are counted from the first thing practiced.
       if (memory.value.startedOn === undefined) remember({ startedOn: today, greeted: true });
     },
+    /** Whole days since 1970. */
     today,
   };
 }
