@@ -32,7 +32,8 @@ interface EvokeProps {
 
 export function Evoke({ store, onLeave }: EvokeProps) {
   const words = useRef<HTMLTextAreaElement>(null);
-  const looked = useSignal<Looked>({ talk: undefined });
+  // The code of the pad in focus or under a long press.
+  const looked = useSignal<Talk | undefined>(undefined);
   const write = (): void => words.current?.focus();
   return (
     <Section
@@ -61,7 +62,7 @@ export function Evoke({ store, onLeave }: EvokeProps) {
           <CapturePad
             store={store}
             onLook={(talk) => {
-              looked.value = { talk };
+              looked.value = talk;
             }}
             onMarked={(typing) => {
               if (typing && store.capture.writing.value.kind === 'writing') write();
@@ -107,17 +108,12 @@ export function Evoke({ store, onLeave }: EvokeProps) {
   );
 }
 
-/** The code of the pad in focus or under a long press. */
-interface Looked {
-  readonly talk: Talk | undefined;
-}
-
 // The mark whose words are typed, else an example of the code in focus. Always one line, so that the page does not move
 // with each mark. A separate component, so that focus in the pad does not redraw anything else.
-function About({ store, looked }: { readonly store: Store; readonly looked: ReadonlySignal<Looked> }) {
+function About({ store, looked }: { readonly store: Store; readonly looked: ReadonlySignal<Talk | undefined> }) {
   const writing = store.capture.writing.value;
   const kind = useMarkKind(store, 'writing');
-  const { talk } = looked.value;
+  const talk = looked.value;
   const example = talk && writing.kind !== 'recoding' ? `“${strandLabel(talk.strand).example[talk.side]}”` : '';
   return <span class={css.example}>{kind ?? example}</span>;
 }
