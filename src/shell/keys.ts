@@ -5,16 +5,8 @@ import { type Reached, reachedBy } from '../ui/keyboard/presets.ts';
 import { isComposing, typedKey } from '../ui/keyboard/typed-key.ts';
 import { focusedSection, isShown } from './navigation.ts';
 
-/** What the page does for a key. */
-interface GlobalActions {
-  readonly review: () => void;
-  /** Moves the focus to the pad. */
-  readonly pad: () => void;
-  /** Opens the card of keys and settings. */
-  readonly card: () => void;
-  /** Opens the share view. */
-  readonly share: () => void;
-}
+/** What the page does for a key. The guide shows another prompt by itself. */
+type GlobalActions = { readonly [To in Exclude<Reached, 'prompt'> | 'review']: () => void };
 
 function reachOf(event: KeyboardEvent, { current }: Store['settings']): Reached | undefined {
   const preset = event.ctrlKey || event.metaKey ? 'control' : 'function';
@@ -55,13 +47,9 @@ function undoOrRedo(event: KeyboardEvent, { undo, redo }: Pick<Store, 'undo' | '
   else undo();
 }
 
-function reach(to: Reached, store: Store, actions: GlobalActions): void {
-  if (to === 'prompt') {
-    const section = focusedSection();
-    store.guide.another(section === 'engage' || section === 'focus' || section === 'plan' ? section : 'evoke');
-    return;
-  }
-  actions[to]();
+function showAnotherPrompt({ guide }: Store): void {
+  const section = focusedSection();
+  guide.another(section === 'engage' || section === 'focus' || section === 'plan' ? section : 'evoke');
 }
 
 // In other views only leaving and undo work, so that nothing is signed unseen.
@@ -91,7 +79,8 @@ export function onGlobalKey(event: KeyboardEvent, store: Store, actions: GlobalA
   }
   if (to) {
     event.preventDefault();
-    reach(to, store, actions);
+    if (to === 'prompt') showAnotherPrompt(store);
+    else actions[to]();
   } else if (event.ctrlKey || event.metaKey) {
     onControlKey(event, store, actions);
   }
