@@ -3,7 +3,6 @@
 
 import { render } from 'preact';
 import { openDrafts, purgeExpired } from './drafts/open-drafts.ts';
-import type { Drafts } from './drafts/port.ts';
 import { openSettings } from './drafts/settings.ts';
 import type { LaunchFault } from './ehr/faults.ts';
 import type { Ehr } from './ehr/port.ts';
@@ -58,8 +57,6 @@ function topics(site: Site, { behaviours: behaviors }: EhrEntry) {
   return behaviorsOffered(offered.map(({ code, ...named }) => ({ ...named, ...(code ? { code } : {}) })));
 }
 
-type Opened = Awaited<ReturnType<Drafts['open']>>;
-
 /** A verified launch. `locked` is aborted when the panel locks. */
 export interface VerifiedLaunch {
   readonly ehr: Ehr;
@@ -83,7 +80,7 @@ export async function openPanel({ ehr, site, entry, locked }: VerifiedLaunch, pa
   markKeyboardUse(locked.signal);
   showFieldsReachedByTab(locked.signal);
 
-  const show = async (draft: Opened): Promise<void> => {
+  const show = async (draft: typeof opened): Promise<void> => {
     const gone = new AbortController();
     const store = createStore({
       ehr,
