@@ -29,7 +29,7 @@ interface AfterSigningProps {
 }
 
 export function AfterSigning({ store, end, hasLaterText, isChanged }: AfterSigningProps) {
-  const words = endMessage(end, keepingOf(store.interviewDraft.draft.value));
+  const words = endMessage(end, keepingOf(store));
   return (
     <>
       {words && (
@@ -44,12 +44,12 @@ export function AfterSigning({ store, end, hasLaterText, isChanged }: AfterSigni
 
 /** Text written after signing is not in the filed note. It can be copied while it is on this page. */
 function WrittenOn({ store }: { readonly store: Store }) {
-  const { interview, clock, interviewDraft } = store;
+  const { interview, clock } = store;
   const written = composeNote(interview.value, instantAt(clock.millis()));
   const text = (): string =>
     [...(written.ok ? [writeNoteText(written.value)] : []), ...textsLeftOut(interview.value)].join('\n\n');
   return (
-    <Notice tone="hint" words={filingMessage('laterText', keepingOf(interviewDraft.draft.value))}>
+    <Notice tone="hint" words={filingMessage('laterText', keepingOf(store))}>
       <CopyText label="Copy what you wrote" text={text} />
     </Notice>
   );
@@ -60,7 +60,7 @@ function LeftOut({ store }: { readonly store: Store }) {
   const texts = textsLeftOut(store.interview.value);
   if (texts.length === 0) return null;
   return (
-    <Notice tone="hint" words={filingMessage('leftOut', keepingOf(store.interviewDraft.draft.value))}>
+    <Notice tone="hint" words={filingMessage('leftOut', keepingOf(store))}>
       <CopyText label="Copy what is not in the note" text={() => texts.join('\n\n')} />
     </Notice>
   );
@@ -93,7 +93,7 @@ function SecondForm({ store, isChanged }: Pick<AfterSigningProps, 'store' | 'isC
   const action = latest.current;
   // A change that began before would not reach the second form.
   const isPending = store.changes.isOpen.value || store.changes.unsent.value !== 'none';
-  const words = stateText(state, keepingOf(store.interviewDraft.draft.value));
+  const words = stateText(state, keepingOf(store));
   return (
     <div role="status" class={css.second} id="second-form" tabIndex={-1}>
       {words && <p>{words}</p>}

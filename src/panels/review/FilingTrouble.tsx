@@ -5,7 +5,6 @@ import type { FetchFault } from '../../ehr/faults.ts';
 import type { FiledAt } from '../../interview/history/history.ts';
 import type { Store } from '../../store/store.ts';
 import { type Filing, isVisitHidden } from '../../store/writing/filing.ts';
-import type { DraftState } from '../../store/writing/interview-draft.ts';
 import { means } from '../../store/writing/write-ends.ts';
 import { Button } from '../../ui/Button.tsx';
 import { goTo } from '../../ui/keyboard/go-to.ts';
@@ -19,7 +18,8 @@ import css from './Review.module.css';
 type Issue = Extract<FetchFault, { readonly kind: 'invalid' }>['issues'][number];
 
 /** Whether the draft outlives this panel. */
-export const keepingOf = (draft: DraftState): Keeping => (draft.kind === 'kept' ? 'device' : 'pane');
+export const keepingOf = ({ interviewDraft }: Store): Keeping =>
+  interviewDraft.draft.value.kind === 'kept' ? 'device' : 'pane';
 
 function troubleWords(store: Store, filing: Filing, keeping: Keeping): Message | undefined {
   if (filing.kind === 'empty') return filingMessage('emptyNote', keeping);
@@ -59,7 +59,7 @@ const isFault = (filing: Filing): boolean =>
 export function FilingTrouble({ store }: { readonly store: Store }) {
   const filing = store.filing.state.value;
   const box = useRef<HTMLDivElement>(null);
-  const words = troubleWords(store, filing, keepingOf(store.interviewDraft.draft.value));
+  const words = troubleWords(store, filing, keepingOf(store));
   useLayoutEffect(() => {
     if (words) box.current?.focus();
   }, [filing]);
