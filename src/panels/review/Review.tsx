@@ -65,8 +65,8 @@ function Reviewed({ store, onGo }: ReviewProps) {
   const person = watchedPerson(store.chart);
   const [rewritten, setRewritten] = useState(0);
   const sign = (): void => {
-    const text = noteText(store, person);
-    if (text === undefined || (isOnScreen(unsigned(text)) && isReadOnScreen(store))) {
+    const note = composed(store);
+    if (!note || (isOnScreen(unsigned(noteText(note, person))) && isReadOnScreen(note))) {
       setRewritten(0);
       store.historyView.close();
       void store.filing.sign();
@@ -110,10 +110,9 @@ const isOnScreen = (text: string): boolean =>
   );
 
 // The clinician reads this view, so a change to it stops the signature like a change to the exact text.
-function isReadOnScreen(store: Store): boolean {
-  const note = composed(store);
+function isReadOnScreen(note: ReadinessNote): boolean {
   const drawn = [...document.querySelectorAll(`#${NOTE_READ} [data-text]`)].map(({ textContent }) => textContent);
-  const texts = note ? readTexts(readView(note)) : [];
+  const texts = readTexts(readView(note));
   return drawn.length === texts.length && texts.every((text, index) => text === drawn[index]);
 }
 
@@ -122,15 +121,14 @@ function composed(store: Store): ReadinessNote | undefined {
   return note.ok ? note.value : undefined;
 }
 
-function noteText(store: Store, person: Person | undefined): string | undefined {
-  const note = composed(store);
-  return note && writeNoteText(note, { givenName: person && callingName(person) });
-}
+const noteText = (note: ReadinessNote, person: Person | undefined): string =>
+  writeNoteText(note, { givenName: person && callingName(person) });
 
 // Copied text starts with name and birth date, because nothing else ties it to the patient.
 function copyable(store: Store, person: Person | undefined): string {
   const head = person ? `${formalName(person)}, ${bornWords(person.birthDate)}\n\n` : '';
-  return `${head}${noteText(store, person) ?? ''}`;
+  const note = composed(store);
+  return note ? head + noteText(note, person) : head;
 }
 
 // The time of signing and the check do not exist before signing, so the preview shows neither.
@@ -146,16 +144,14 @@ function captionOf({ state, isLocked }: Store['filing']): string {
 }
 
 function NoteText({ store, person }: { readonly store: Store; readonly person: Person | undefined }) {
-  const text = noteText(store, person);
   const note = composed(store);
-  if (text === undefined || !note)
-    return <p class="quiet-text">Nothing to file yet. What you mark and write appears here.</p>;
+  if (!note) return <p class="quiet-text">Nothing to file yet. What you mark and write appears here.</p>;
   return (
     <figure class={css.note}>
       <figcaption class="quiet-text">{captionOf(store.filing)} The patient can read it too.</figcaption>
       <NoteRead view={readView(note)} id={NOTE_READ} />
       <Fold title={store.filing.isLocked() ? 'Exact text' : 'Exact text that will be filed'}>
-        <NoteLines text={unsigned(text)} id={NOTE_TEXT} />
+        <NoteLines text={unsigned(noteText(note, person))} id={NOTE_TEXT} />
       </Fold>
       <Button variant="quiet" id="preview-button" onPress={() => store.view.show({ kind: 'note' })}>
         Preview as patient
