@@ -56,8 +56,8 @@ export function Home({ session }: { readonly session: LearnSession }) {
       <Button variant="primary" onPress={() => session.openPage('start')}>
         {PAGE.start}
       </Button>
-      {LISTS.map(([title, aim, items]) => (
-        <List key={title} title={title} aim={aim} items={items} session={session} />
+      {LISTS.map((row) => (
+        <List key={row[0]} row={row} session={session} />
       ))}
       <p>{PAGE.language}</p>
       <GoOn session={session} />
@@ -88,14 +88,7 @@ function RefresherOffer({ session }: { readonly session: LearnSession }) {
   );
 }
 
-interface ListProps {
-  readonly title: string;
-  readonly aim: string;
-  readonly session: LearnSession;
-  readonly items: readonly Item[];
-}
-
-function List({ title, aim, session, items }: ListProps) {
+function List({ row: [title, aim, items], session }: { readonly row: Row; readonly session: LearnSession }) {
   return (
     <section class={css.list} aria-label={title}>
       <h3>{title}</h3>
