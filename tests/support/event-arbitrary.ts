@@ -92,7 +92,6 @@ const byKind: { readonly [K in InterviewEvent['kind']]: fc.Arbitrary<InterviewEv
   'information-view-typed': kind('information-view-typed', anId, aText),
   'information-removed': kind('information-removed', anId),
   'line-typed': kind('line-typed', part('list', list), anId, aText),
-  'line-removed': kind('line-removed', part('list', list), anId),
   'plan-typed': kind('plan-typed', part('part', fc.constantFrom(...PLAN_TEXTS)), aText),
   'plan-reason-chosen': kind('plan-reason-chosen', anId),
   'plan-reason-dropped': kind('plan-reason-dropped', anId),

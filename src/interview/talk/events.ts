@@ -53,7 +53,6 @@ export type InformationEvent =
 
 export type PlanEvent =
   | { readonly kind: 'line-typed'; readonly list: LineList; readonly id: EntryId; readonly text: string }
-  | { readonly kind: 'line-removed'; readonly list: LineList; readonly id: EntryId }
   | { readonly kind: 'plan-typed'; readonly part: PlanText; readonly text: string }
   | { readonly kind: 'plan-reason-chosen'; readonly id: EntryId }
   | { readonly kind: 'plan-reason-dropped'; readonly id: EntryId }

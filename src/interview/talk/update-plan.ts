@@ -1,7 +1,7 @@
 // Handles events of planning: the parts of a plan, its ending, and the time of the conversation.
 
 import type { PlanEvent, TimeEvent } from './events.ts';
-import { type Handlers, within, withLine, withoutLine } from './handlers.ts';
+import { type Handlers, within, withLine } from './handlers.ts';
 import { withoutReason } from './update-talk.ts';
 
 /** Minutes of at most one day. Undefined if they are not whole or out of range. */
@@ -14,10 +14,6 @@ export const planHandlers: Handlers<(PlanEvent | TimeEvent)['kind']> = {
     list === 'strengths'
       ? within(interview, 'engage', { strengths: withLine(interview.engage.strengths, { id, text }) })
       : within(interview, 'plan', { [list]: withLine(interview.plan[list], { id, text }) }),
-  'line-removed': (interview, { list, id }) =>
-    list === 'strengths'
-      ? within(interview, 'engage', { strengths: withoutLine(interview.engage.strengths, id) })
-      : within(interview, 'plan', { [list]: withoutLine(interview.plan[list], id) }),
   'plan-typed': (interview, { part, text }) => within(interview, 'plan', { [part]: text }),
   'plan-reason-chosen': (interview, { id }) =>
     interview.plan.reasons.includes(id) || !interview.evoke.talk.some((each) => each.id === id)
