@@ -25,7 +25,6 @@ export interface PlanSection {
 
 /** The whole page. `closing` is at its end. */
 export interface PlanPage {
-  readonly language: Language;
   readonly heading: string;
   /** Shown instead of a plan if there is none. */
   readonly opening?: string | undefined;
@@ -79,7 +78,6 @@ export function planPage(view: PatientView, language: Language, from: PlanSource
     return lines.length > 0 && typeof heading === 'string' ? [{ id, heading, lines }] : [];
   };
   const pageOf = (parts: readonly PlanSection[]): PlanPage => ({
-    language,
     heading: plan.heading(view.firstName),
     parts: [
       ...part('about', texts(view.topic?.[language])),
