@@ -9,9 +9,9 @@ import type { DraftState } from '../store/writing/interview-draft.ts';
 import { Button } from '../ui/Button.tsx';
 import { Deferred } from '../ui/Deferred.tsx';
 import { hourAt } from '../ui/day-and-time/dates.ts';
+import { goTo } from '../ui/keyboard/go-to.ts';
 import type { CardKind } from './Card.tsx';
 import { loadFilingStatus, loadFooterLearn } from './load-deferred.ts';
-import { goToMiddle } from './navigation.ts';
 import css from './StatusBar.module.css';
 
 function Draft({ draft }: { readonly draft: DraftState }) {
@@ -87,7 +87,8 @@ const ONWARD = {
 // The next step. While the note is on the page, that is its sign button, and only that button signs.
 function Onward({ store, onReview }: Pick<StatusBarProps, 'store' | 'onReview'>) {
   const [label, place] = ONWARD[onwardOf(store)];
-  if (store.isReviewOpen.value) return <Button onPress={() => goToMiddle(place)}>{label}</Button>;
+  const onward = () => goTo(place, 'center') || goTo('#review-heading', 'start');
+  if (store.isReviewOpen.value) return <Button onPress={onward}>{label}</Button>;
   return (
     <Button variant="primary" onPress={onReview} keys="Control+Enter">
       Review

@@ -3,7 +3,6 @@
 import type { Interview } from '../interview/interview.ts';
 import { isAnswered, RULERS } from '../interview/ruler.ts';
 import type { Sheet } from '../store/view.ts';
-import { goTo } from '../ui/keyboard/go-to.ts';
 
 /** Buttons in the sections that open a view instead of the work. */
 const OPENERS: readonly string[] = ['preview-button', 'take-home-button', 'quiet-button'];
@@ -13,11 +12,6 @@ export function rememberPlace(): HTMLElement | undefined {
   const element = document.activeElement;
   const isPlace = element instanceof HTMLElement && element !== document.body && !element.closest('#capture-pad');
   return isPlace ? element : undefined;
-}
-
-/** Goes to the first match, in the middle of the pane. If there is none, goes to the review's heading. */
-export function goToMiddle(selector: string): void {
-  if (!goTo(selector, 'center')) goTo('#review-heading', 'start');
 }
 
 /**
