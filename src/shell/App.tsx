@@ -141,12 +141,8 @@ function lookingOf({ historyView }: Store): 'alone' | 'beside' | undefined {
   return value.alone ? 'alone' : 'beside';
 }
 
-interface DoneProps extends AppProps {
-  readonly done: DoneFiling;
-}
-
 // The filed note, or its correction in the earlier notes.
-function Done({ store, done }: DoneProps) {
+function Done({ store, done }: AppProps & { readonly done: DoneFiling }) {
   if (lookingOf(store)) return <Past store={store} />;
   return <Deferred load={loadFiled} props={{ store, ...done }} />;
 }
