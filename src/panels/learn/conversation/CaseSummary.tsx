@@ -3,12 +3,12 @@
 import type { ComponentChildren } from 'preact';
 import type { Talk } from '../../../interview/talk/talk.ts';
 import type { CaseEnding, PatientLine } from '../../../learn/case.ts';
-import { type ExpectedMarks, parseMarks } from '../../../learn/marks.ts';
+import { parseMarks } from '../../../learn/marks.ts';
 import { CASE, CASE_SUMMARY, HEAR, MOVES } from '../../../learn/page-text.ts';
 import type { Difference, CaseSummary as Summary, TurningPoint } from '../../../learn/summarize-case.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { GoOn } from '../GoOn.tsx';
-import { describeView, talkName } from '../hearing/Feedback.tsx';
+import { describeReading, talkName } from '../hearing/Feedback.tsx';
 import css from '../Learn.module.css';
 import type { LearnSession } from '../session.ts';
 
@@ -120,13 +120,6 @@ function Differences({ differences }: { readonly differences: readonly Differenc
   );
 }
 
-const readingOf = (expected: ExpectedMarks): string => {
-  if (expected.kind === 'nothing') return HEAR.nothing;
-  return expected.kind === 'marks'
-    ? expected.talks.map(talkName).join(', ')
-    : expected.views.map(describeView).join('; ');
-};
-
 // Marking is optional. A learner who left lines unmarked missed nothing, and can still see our readings of them.
 function Readings({ heard }: { readonly heard: readonly PatientLine[] }) {
   return (
@@ -136,7 +129,7 @@ function Readings({ heard }: { readonly heard: readonly PatientLine[] }) {
         {heard.map((said) => (
           <Reading key={said.says} said={said}>
             <p>
-              <strong>{HEAR.ours}:</strong> {readingOf(parseMarks(said.marks))}
+              <strong>{HEAR.ours}:</strong> {describeReading(parseMarks(said.marks))}
             </p>
           </Reading>
         ))}

@@ -1,7 +1,13 @@
 // The author's reading of a line next to the learner's marks, and the reason. Shows how raters might split.
 
 import type { Talk } from '../../../interview/talk/talk.ts';
-import { compareMarks, type FittingMarks, parseMarks, type RaterView } from '../../../learn/marks.ts';
+import {
+  compareMarks,
+  type ExpectedMarks,
+  type FittingMarks,
+  parseMarks,
+  type RaterView,
+} from '../../../learn/marks.ts';
 import { HEAR, VERDICTS } from '../../../learn/page-text.ts';
 import { SIDE_NAMES, strandLabel } from '../../../ui/messages/strand-labels.ts';
 import css from '../Learn.module.css';
@@ -15,8 +21,16 @@ export const withMark = (marks: readonly Talk[], talk: Talk): readonly Talk[] =>
   marks.some((each) => talkName(each) === talkName(talk)) ? marks : [...marks, talk];
 
 /** "6 of 10: Change (desire)". */
-export const describeView = ({ talk, raters }: RaterView): string =>
+const describeView = ({ talk, raters }: RaterView): string =>
   `${HEAR.raters(raters)}: ${talk ? talkName(talk) : HEAR.nothing}`;
+
+/** "Change (desire), Sustain (need)". A split line has each view. */
+export const describeReading = (expected: ExpectedMarks): string => {
+  if (expected.kind === 'nothing') return HEAR.nothing;
+  return expected.kind === 'marks'
+    ? expected.talks.map(talkName).join(', ')
+    : expected.views.map(describeView).join('; ');
+};
 
 interface FeedbackProps {
   readonly id: string;
@@ -49,7 +63,7 @@ export function Feedback({ id, marks, marked, why }: FeedbackProps) {
         <Split views={expected.views} />
       ) : (
         <p class="quiet-text">
-          {HEAR.ours}: {expected.kind === 'nothing' ? HEAR.nothing : expected.talks.map(talkName).join(', ')}
+          {HEAR.ours}: {describeReading(expected)}
         </p>
       )}
       <p>{why}</p>
