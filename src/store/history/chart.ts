@@ -2,7 +2,7 @@
 
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { FetchFault } from '../../ehr/faults.ts';
-import type { Destination, Ehr, VersionsRead } from '../../ehr/port.ts';
+import type { Destination, Ehr } from '../../ehr/port.ts';
 import { type ChartContext, readAgain } from '../../interview/chart-context.ts';
 import type { FiledAt, HistoryEntry, NotesFound } from '../../interview/history/history.ts';
 import { mergeNotes } from '../../interview/history/merge-notes.ts';
@@ -31,33 +31,6 @@ export type DestinationState = { readonly kind: 'unknown' } | Destination;
 export type ContextState = { readonly kind: 'loading' } | { readonly kind: 'loaded'; readonly context: ChartContext };
 
 type Entries = readonly HistoryEntry[];
-
-/** What is known from the chart. */
-export interface Chart {
-  readonly person: ReadonlySignal<PersonState>;
-  readonly history: ReadonlySignal<History>;
-  readonly destination: ReadonlySignal<DestinationState>;
-  readonly context: ReadonlySignal<ContextState>;
-  /** Reads everything in parallel. */
-  readonly load: () => Promise<void>;
-  /** Retries failed reads. What is shown stays until something better arrives. */
-  readonly retry: () => Promise<void>;
-  /** Reads the chart context again if a part of it failed. */
-  readonly loadContext: () => Promise<void>;
-  readonly isLoadingOlder: ReadonlySignal<boolean>;
-  /** Reads older notes if there are more. Does nothing while it is reading. */
-  readonly loadOlder: () => Promise<void>;
-  /** The versions of the note at this place. They are not kept. */
-  readonly readVersions: (at: FiledAt) => Promise<VersionsRead>;
-  /** Adds a stored note to the earlier notes in their order. A list that arrives later keeps it. */
-  readonly prepend: (entry: HistoryEntry) => void;
-  /** Replaces the entries after one was changed. A list that arrives later keeps `written`, as it was read back. */
-  readonly rewrite: (change: (entries: Entries) => Entries, written: HistoryEntry | undefined) => void;
-  /** Reads the destination from the EHR port again: after a definite refusal, the next form. */
-  readonly refreshDestination: () => void;
-  /** Forgets the patient and everything that was read. */
-  readonly dispose: () => void;
-}
 
 const personOf = (state: PersonState): Person | undefined => (state.kind === 'loaded' ? state.person : undefined);
 
@@ -111,15 +84,18 @@ function createListing(ehr: Ehr, abort: AbortSignal) {
   const put = (found: NotesFound): void => {
     if (!abort.aborted) history.value = { kind: 'loaded', found };
   };
-  const rewrite: Chart['rewrite'] = (change, changed) => {
+  /** Replaces the entries after one was changed. A list that arrives later keeps `changed`, as it was read back. */
+  const rewrite = (change: (entries: Entries) => Entries, changed: HistoryEntry | undefined): void => {
     if (changed) written.add(changed, held().entries);
     put({ ...held(), entries: change(held().entries) });
   };
   return {
-    history,
+    history: history as ReadonlySignal<History>,
     rewrite,
-    isLoadingOlder,
+    isLoadingOlder: isLoadingOlder as ReadonlySignal<boolean>,
+    /** The versions of the note at this place. They are not kept. */
     readVersions: (at: FiledAt) => ehr.readVersions(at, abort),
+    /** Reads older notes if there are more. Does nothing while it is reading. */
     loadOlder: async (): Promise<void> => {
       if (isLoadingOlder.value || !held().shortfalls.includes('more-to-load')) return;
       isLoadingOlder.value = true;
@@ -133,6 +109,7 @@ function createListing(ehr: Ehr, abort: AbortSignal) {
       if (read.ok) put(written.isEmpty() ? read.value : { ...read.value, entries: written.over(read.value.entries) });
       else if (history.value.kind !== 'loaded') history.value = { kind: 'unavailable', why: read.error };
     },
+    /** Adds a stored note to the earlier notes in their order. A list that arrives later keeps it. */
     prepend: (entry: HistoryEntry): void => {
       rewrite((entries) => mergeNotes([entry, ...entries]), entry);
     },
@@ -149,8 +126,11 @@ function createListing(ehr: Ehr, abort: AbortSignal) {
  */
 const LONGEST_UNKNOWN_MS = 1_500;
 
+/** What is known from the chart. */
+export type Chart = ReturnType<typeof createChart>;
+
 /** Reads from one EHR port. Every request ends when `abort` aborts. */
-export function createChart(ehr: Ehr, abort: AbortSignal): Chart {
+export function createChart(ehr: Ehr, abort: AbortSignal) {
   const person = signal<PersonState>({ kind: 'loading' });
   const { loadHistory, forgetHistory, ...listing } = createListing(ehr, abort);
   const destination = signal<DestinationState>({ kind: 'unknown' });
@@ -181,25 +161,30 @@ export function createChart(ehr: Ehr, abort: AbortSignal): Chart {
   };
 
   return {
-    person,
-    destination,
-    context,
+    person: person as ReadonlySignal<PersonState>,
+    destination: destination as ReadonlySignal<DestinationState>,
+    context: context as ReadonlySignal<ContextState>,
     ...listing,
-    load: async () => {
+    /** Reads everything in parallel. */
+    load: async (): Promise<void> => {
       await Promise.all([loadPerson().then(loadContext), loadHistory(), readDestination()]);
     },
+    /** Reads the chart context again if a part of it failed. */
     loadContext,
-    retry: async () => {
+    /** Retries failed reads. What is shown stays until something better arrives. */
+    retry: async (): Promise<void> => {
       await Promise.all([
         loadPerson().then(loadContext),
         isWhole(listing.history.value) ? undefined : loadHistory(),
         isConfirmed(destination.value) ? undefined : readDestination(),
       ]);
     },
-    refreshDestination: () => {
+    /** Reads the destination from the EHR port again: after a definite refusal, the next form. */
+    refreshDestination: (): void => {
       destination.value = ehr.destination();
     },
-    dispose: () => {
+    /** Forgets the patient and everything that was read. */
+    dispose: (): void => {
       person.value = { kind: 'loading' };
       context.value = { kind: 'loading' };
       forgetHistory();
