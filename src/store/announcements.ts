@@ -9,20 +9,17 @@ export interface Announcement {
 }
 
 /** Announcements to screen readers. */
-export interface Announcements {
-  /** The latest announcement. */
-  readonly said: ReadonlySignal<Announcement | undefined>;
-  /** Announces at most eight words without patient data. */
-  readonly say: (words: string) => void;
-}
+export type Announcements = ReturnType<typeof createAnnouncements>;
 
 /** The contents of a live region. */
-export function createAnnouncements(): Announcements {
+export function createAnnouncements() {
   const said = signal<Announcement | undefined>(undefined);
   let turn = 0;
   return {
-    said,
-    say: (words) => {
+    /** The latest announcement. */
+    said: said as ReadonlySignal<Announcement | undefined>,
+    /** Announces at most eight words without patient data. */
+    say: (words: string): void => {
       turn += 1;
       said.value = { words, turn };
     },

@@ -12,16 +12,6 @@ export type Lock =
   | { readonly kind: 'warning'; readonly at: number }
   | { readonly kind: 'locked'; readonly why: 'idle' | 'too-long'; readonly finished: boolean };
 
-/** The idle lock of one panel. */
-export interface IdleLock {
-  readonly state: ReadonlySignal<Lock>;
-  /** Called on activity: a key, a press, dictated text. */
-  readonly onActivity: () => void;
-  /** Checks now, because a hidden or sleeping page runs no timer. */
-  readonly checkNow: () => void;
-  readonly dispose: () => void;
-}
-
 /** What the lock needs. `finish` saves the draft, then ends everything. It runs once. */
 export interface IdleLockPorts {
   readonly ehr: Pick<Ehr, 'signOut' | 'isTooOld' | 'used'>;
@@ -35,8 +25,11 @@ export interface IdleLockPorts {
 const WARNING_MS = 60_000;
 const EVERY_MS = 10_000;
 
+/** The idle lock of one panel. */
+export type IdleLock = ReturnType<typeof createIdleLock>;
+
 /** Checks the clock and the last activity. */
-export function createIdleLock({ ehr, clock, minutes, isBusy, finish }: IdleLockPorts): IdleLock {
+export function createIdleLock({ ehr, clock, minutes, isBusy, finish }: IdleLockPorts) {
   const state = signal<Lock>({ kind: 'open' });
   const present = () => ({ wall: clock.millis(), uptime: clock.uptime() });
   let lastActive = present();
@@ -54,6 +47,7 @@ export function createIdleLock({ ehr, clock, minutes, isBusy, finish }: IdleLock
     };
     finish().then(ended, ended);
   };
+  /** Checks now, because a hidden or sleeping page runs no timer. */
   const checkNow = (): void => {
     if (state.peek().kind === 'locked' || isBusy()) return;
     const leftMs = minutes * 60_000 - idleMs();
@@ -64,9 +58,10 @@ export function createIdleLock({ ehr, clock, minutes, isBusy, finish }: IdleLock
   };
   const timer = setInterval(checkNow, EVERY_MS);
   return {
-    state,
+    state: state as ReadonlySignal<Lock>,
     checkNow,
-    onActivity: () => {
+    /** Called on activity: a key, a press, dictated text. */
+    onActivity: (): void => {
       // The first key after sleep must not reset a lock that is already due.
       checkNow();
       if (state.peek().kind === 'locked') return;

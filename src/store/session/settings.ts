@@ -13,24 +13,19 @@ export type Switch = (typeof SWITCHES)[number];
 export type SettingsKept = 'untouched' | 'device' | 'pane';
 
 /** The current settings and how to change them. */
-export interface SettingsState {
-  readonly current: ReadonlySignal<Settings>;
-  /** Whether each switch is on now. */
-  readonly isOn: { readonly [Each in Switch]: ReadonlySignal<boolean> };
-  readonly kept: ReadonlySignal<SettingsKept>;
-  /** Takes effect immediately and is then stored. */
-  readonly choose: (change: Partial<Settings>) => void;
-}
+export type SettingsState = ReturnType<typeof createSettings>;
 
 /** Starts with the stored settings and stores every choice in `storage`. */
-export function createSettings(opened: Settings, storage: Pick<SettingsStorage, 'save'>): SettingsState {
+export function createSettings(opened: Settings, storage: Pick<SettingsStorage, 'save'>) {
   const current = signal(opened);
   const kept = signal<SettingsKept>('untouched');
   return {
-    current,
+    current: current as ReadonlySignal<Settings>,
+    /** Whether each switch is on now. */
     isOn: recordOf(SWITCHES, (name) => computed(() => current.value[name] === 'on')),
-    kept,
-    choose: (change) => {
+    kept: kept as ReadonlySignal<SettingsKept>,
+    /** Takes effect immediately and is then stored. */
+    choose: (change: Partial<Settings>): void => {
       current.value = { ...current.value, ...change };
       const chosen = current.value;
       void storage.save(chosen).then((ok) => {

@@ -10,32 +10,25 @@ export type SignIn =
   | { readonly kind: 'ending'; readonly at: number }
   | { readonly kind: 'ended' };
 
+const WARNING_MS = 2 * 60_000;
+const EVERY_MS = 10_000;
+
 /** The remaining time of one sign-in. */
-export interface SignInTime {
-  readonly state: ReadonlySignal<SignIn>;
-  /** Checks now, because no timer runs while the device sleeps. */
-  readonly checkNow: () => void;
-  readonly dispose: () => void;
-}
+export type SignInTime = ReturnType<typeof createSignInTime>;
 
 /** True once the sign-in has ended. Nothing can be read or sent after that. */
 export const isSignedOut = ({ signInTime }: { readonly signInTime: SignInTime }): boolean =>
   signInTime.state.value.kind === 'ended';
 
-const WARNING_MS = 2 * 60_000;
-const EVERY_MS = 10_000;
-
 /** Checks the sign-in with the clock. */
-export function createSignInTime(
-  ehr: Pick<Ehr, 'signInEndsAt' | 'isSignedIn' | 'signInEnded'>,
-  clock: Clock,
-): SignInTime {
+export function createSignInTime(ehr: Pick<Ehr, 'signInEndsAt' | 'isSignedIn' | 'signInEnded'>, clock: Clock) {
   const state = signal<SignIn>({ kind: 'steady' });
   const now = (): SignIn => {
     if (!ehr.isSignedIn()) return { kind: 'ended' };
     const at = ehr.signInEndsAt();
     return at !== undefined && at - clock.millis() <= WARNING_MS ? { kind: 'ending', at } : { kind: 'steady' };
   };
+  /** Checks now, because no timer runs while the device sleeps. */
   const checkNow = (): void => {
     const [before, next] = [state.value, now()];
     if (JSON.stringify(before) !== JSON.stringify(next)) state.value = next;
@@ -48,5 +41,5 @@ export function createSignInTime(
     clearInterval(timer);
     ehr.signInEnded.removeEventListener('abort', checkNow);
   };
-  return { state, checkNow, dispose };
+  return { state: state as ReadonlySignal<SignIn>, checkNow, dispose };
 }
