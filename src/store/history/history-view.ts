@@ -1,6 +1,6 @@
 // Whether earlier notes are shown, which of them, and the filter. Reading changes neither the interview nor a draft.
 
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import type { NoteFilter } from '../../interview/history/find-notes.ts';
 
 /** What is shown. Notes are named by their place in the chart. */
@@ -14,30 +14,25 @@ export type Looking =
   | { readonly kind: 'closed' }
   | { readonly kind: 'open'; readonly view: HistoryPage; readonly alone: boolean };
 
-/** The view of earlier notes. */
-export interface HistoryView {
-  readonly looking: ReadonlySignal<Looking>;
-  /** The filter. Kept while another view is open, and reset when the history closes. */
-  readonly filter: Signal<NoteFilter>;
-  readonly show: (view: HistoryPage) => void;
-  readonly close: () => void;
-}
-
 const EVERYTHING: NoteFilter = { words: '', retracted: false };
 
+/** The view of earlier notes. */
+export type HistoryView = ReturnType<typeof createHistoryView>;
+
 /** `alone` is true if the launch asked for review. */
-export function createHistoryView(alone: boolean): HistoryView {
+export function createHistoryView(alone: boolean) {
   const list: HistoryPage = { kind: 'list' };
   const looking = signal<Looking>(alone ? { kind: 'open', view: list, alone } : { kind: 'closed' });
   const filter = signal(EVERYTHING);
   return {
-    looking,
+    looking: looking as ReadonlySignal<Looking>,
+    /** The filter. Kept while another view is open, and reset when the history closes. */
     filter,
-    show: (view) => {
+    show: (view: HistoryPage): void => {
       const before = looking.value;
       looking.value = { kind: 'open', view, alone: before.kind === 'open' && before.alone };
     },
-    close: () => {
+    close: (): void => {
       filter.value = EVERYTHING;
       looking.value = { kind: 'closed' };
     },
