@@ -51,7 +51,7 @@ export function HeardToday({ store, onWrite, onRecode, onLeave, children }: Hear
         }}
       >
         {children}
-        <Head store={store} />
+        <Head store={store} marks={marks} />
         <MarkList store={store} onWrite={onWrite} onRecode={onRecode} />
         <Cards store={store} card={card} onCard={setCard} />
       </div>
@@ -61,15 +61,13 @@ export function HeardToday({ store, onWrite, onRecode, onLeave, children }: Hear
   );
 }
 
-function Head({ store }: { readonly store: Store }) {
-  const empty = useComputed(() => store.parts.talk.value.length === 0).value;
-  const { undoSteps, undo, redo } = store;
+function Head({ store: { undoSteps, undo, redo }, marks }: { readonly store: Store; readonly marks: number }) {
   return (
     <div class={css.head} data-row="steps">
       <h3 class={css.title} id="heard-heading">
         Said today
       </h3>
-      {(!empty || undoSteps.value.undo + undoSteps.value.redo > 0) && (
+      {(marks > 0 || undoSteps.value.undo + undoSteps.value.redo > 0) && (
         <span>
           <Tool class={css.tool} name="Undo" keys="Control+Z" isDisabled={undoSteps.value.undo === 0} onPress={undo} />
           <Tool class={css.tool} name="Redo" keys="Control+Y" isDisabled={undoSteps.value.redo === 0} onPress={redo} />
