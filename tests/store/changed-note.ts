@@ -1,7 +1,9 @@
 // The newest note of a sitting, and its change.
 
+import { IDBFactory } from 'fake-indexeddb';
 import type { DocumentReference } from 'fhir/r4';
 import { HttpResponse, http } from 'msw';
+import { vi } from 'vitest';
 import type { NoteEntry } from '../../src/interview/history/visits.ts';
 import type { ReadinessNote } from '../../src/interview/note/note.ts';
 import { lastEntry } from '../../src/store/history/chart.ts';
@@ -26,6 +28,13 @@ export async function changeOf(sitting: Sitting): Promise<ChangeEditor> {
 export function withStep(note: ReadinessNote, firstStep: string): ReadinessNote {
   if (note.plan.kind !== 'agreed') throw new Error('The note has no agreed plan');
   return { ...note, plan: { ...note.plan, firstStep } };
+}
+
+/** Runs the work on another computer, which has none of the changes that are saved on this one. */
+export async function onOtherComputer<T>(work: () => Promise<T>): Promise<T> {
+  const device = indexedDB;
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  return work().finally(() => vi.stubGlobal('indexedDB', device));
 }
 
 /** The answer to the next new document is lost. The result stores it. */

@@ -1,10 +1,9 @@
 // @vitest-environment happy-dom
 // A replacement that arrived late and that another computer has replaced since. It is in the chart, below the newest note.
 
-import { IDBFactory } from 'fake-indexeddb';
 import { expect, test, vi } from 'vitest';
 import { site } from '../ehr/round-trip.ts';
-import { changeOf, losesNextDocument, newestNote, withStep } from './changed-note.ts';
+import { changeOf, losesNextDocument, newestNote, onOtherComputer, withStep } from './changed-note.ts';
 import { everyForm, open, playSittings, reopen } from './sitting.tsx';
 
 playSittings();
@@ -25,16 +24,15 @@ async function arrivedLate(act: 'add' | 'correct' = 'correct') {
   await editor.send();
   expect(editor.state.value).toMatchObject({ kind: 'editing', trouble: { kind: 'absent' } });
   arrives();
-  const device = indexedDB;
-  vi.stubGlobal('indexedDB', new IDBFactory());
-  const other = await reopen(sitting.sandbox, site(ENTRY));
-  const theirs = await changeOf(other);
-  expect(newestNote(other).note.also.length).toBeGreaterThan(0);
-  theirs.begin('correct');
-  theirs.edit(withStep(newestNote(other).note, 'A walk on Sunday'));
-  await theirs.send();
-  expect(theirs.state.value.kind).toBe('done');
-  vi.stubGlobal('indexedDB', device);
+  await onOtherComputer(async () => {
+    const other = await reopen(sitting.sandbox, site(ENTRY));
+    const theirs = await changeOf(other);
+    expect(newestNote(other).note.also.length).toBeGreaterThan(0);
+    theirs.begin('correct');
+    theirs.edit(withStep(newestNote(other).note, 'A walk on Sunday'));
+    await theirs.send();
+    expect(theirs.state.value.kind).toBe('done');
+  });
   return { sitting, editor };
 }
 

@@ -9,7 +9,7 @@ import { namedFault } from '../../mocks/named-faults.ts';
 import { duplicatePlaces } from '../../src/interview/history/history.ts';
 import type { Act } from '../../src/interview/note/note-change.ts';
 import { answerWith, ISS } from '../ehr/round-trip.ts';
-import { changeOf, newestNote, withStep } from './changed-note.ts';
+import { changeOf, newestNote, onOtherComputer, withStep } from './changed-note.ts';
 import { open, playSittings, reopen, type Sitting, says } from './sitting.tsx';
 
 playSittings();
@@ -156,8 +156,8 @@ test.each(['correct', 'retract'] as const)(
     mine.begin(act);
     if (act === 'correct') mine.edit(withStep(newestNote(first).note, 'A walk on Tuesday'));
     mine.say('Another day');
-    const second = await reopen(first.sandbox);
-    expect(await changes(second, 'correct')).toBe(0);
+    await mine.flush();
+    await onOtherComputer(async () => expect(await changes(await reopen(first.sandbox), 'correct')).toBe(0));
     await mine.send();
     expect(mine.state.value).toMatchObject({ kind: 'conflict' });
     mine.takeOver();
