@@ -101,7 +101,7 @@ export type WriteEnd =
       readonly lost: readonly LostPart[];
       readonly unreached: readonly FiledAt[];
     }
-  /** The chart accepted it. It could not be read back, or (`uncounted`) could not be checked for a second copy. */
+  /** The chart accepted it. It could not be read back, or (`uncounted`) it may have another copy or a newer version. */
   | { readonly kind: 'unverified'; readonly at: FiledAt; readonly why?: 'uncounted' }
   /** `parts` differed when read back. Empty if the chart named another patient or visit. */
   | { readonly kind: 'mismatch'; readonly at: FiledAt; readonly parts: readonly ChangedPart[] }

@@ -230,3 +230,61 @@ test('two documents that replace each other can be retracted', async () => {
   expect(await sends(bench, retraction)).toMatchObject({ kind: 'filed', unreached: [] });
   expect(statuses(bench, 'document')).toEqual(['entered-in-error', 'entered-in-error', 'entered-in-error']);
 });
+
+const UNREADABLE = {
+  content: [{ attachment: { contentType: 'text/plain', title: 'Readiness note', data: btoa('Hm') } }],
+};
+const RETRACTED = { status: 'entered-in-error', docStatus: 'entered-in-error' };
+
+test('a newer document that cannot be read is named, and not called retracted', async () => {
+  const { bench, what, ids, update } = await staleList();
+  update(0, { status: 'current' });
+  update(1, RETRACTED);
+  update(2, UNREADABLE);
+  const left = [{ form: 'document', resourceId: ids[2] }];
+  expect(await sends(bench, what)).toMatchObject({ kind: 'filed', unreached: left });
+  expect(await bench.ehr.findChange(what, signal())).toMatchObject({ kind: 'filed', unreached: left });
+});
+
+test('a document is not replaced twice if the newer one cannot be read', async () => {
+  const { bench, what, ids, update } = await staleList();
+  update(0, { status: 'current' });
+  update(1, RETRACTED);
+  update(2, UNREADABLE);
+  const { change } = await bench.rights(what.base);
+  const end = await sends(bench, changing(bench, what.base, change, { edit: sureOf(9) }));
+  expect(end).toEqual({ kind: 'unsent', why: { kind: 'badResponse' } });
+  expect(statuses(bench, 'document')).toHaveLength(ids.length);
+});
+
+test('a version in between that cannot be read is named, and not called retracted', async () => {
+  const { bench, what, ids, update } = await staleList();
+  update(1, UNREADABLE);
+  const [base = what.base] = await bench.listed();
+  const end = await sends(bench, changing(bench, base, what.way, { change: RETRACT }));
+  expect(end).toMatchObject({ kind: 'filed', unreached: [{ resourceId: ids[1] }] });
+});
+
+test('a newer document by somebody else is shown', async () => {
+  const { bench, what, ids, update } = await staleList();
+  update(2, { author: [{ reference: 'Practitioner/another' }] });
+  expect(await sends(bench, what)).toMatchObject({ kind: 'conflict', theirs: { filed: { resourceId: ids[2] } } });
+});
+
+test.each(['fails', 'is cut short'])(
+  'a retraction is not called done if the search for a newer one %s',
+  async (how) => {
+    const { bench, what, ids, update } = await staleList();
+    update(0, { status: 'current' });
+    const cut = { resourceType: 'Bundle', type: 'searchset', total: 3, entry: [] };
+    const search = () => (how === 'fails' ? new HttpResponse(null, { status: 503 }) : HttpResponse.json(cut));
+    let isBroken = true;
+    answerWith(http.get(`${ISS}/DocumentReference`, () => (isBroken ? search() : undefined)));
+    const unsure = { kind: 'unverified', why: 'uncounted', at: { resourceId: ids[0] } };
+    expect(await sends(bench, what)).toMatchObject(unsure);
+    expect(await bench.ehr.findChange(what, signal())).toMatchObject(unsure);
+    isBroken = false;
+    const newest = { kind: 'conflict', theirs: { filed: { resourceId: ids[2] } } };
+    expect(await bench.ehr.findChange(what, signal())).toMatchObject(newest);
+  },
+);

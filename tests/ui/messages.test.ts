@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { FETCH_FAULTS } from '../../kit/data.ts';
 import type { DraftFault } from '../../src/drafts/port.ts';
 import type { FetchFault, GuardFault, LaunchFault } from '../../src/ehr/faults.ts';
-import { doneWords } from '../../src/ui/messages/change-messages.ts';
+import { changeMessage, doneWords } from '../../src/ui/messages/change-messages.ts';
 import { draftMessage, fetchMessage, type Message } from '../../src/ui/messages/fault-messages.ts';
 import { endMessage, type FilingTrouble, filingMessage, guardMessage } from '../../src/ui/messages/filing-messages.ts';
 import { launchMessage } from '../../src/ui/messages/launch-messages.ts';
@@ -216,4 +216,10 @@ test.each([
 ])('a note whose date the chart gives as %s is named by no more than that', (date, name) => {
   const note = { ...fullNote, target: { label: 'Alcohol', sensitive: true } };
   expect(nameOfNote({ ...visitNote(fullNote.at, {}, {}, note), date })).toBe(name);
+});
+
+test('a change that is in the chart is not called unread if a newer version may be left', () => {
+  const at = { form: 'document', resourceId: '7' } as const;
+  const { happened } = changeMessage({ kind: 'unverified', at, why: 'uncounted' }, 'retract', 'device');
+  expect(happened).toBe('The change is in the chart, but not every version could be searched.');
 });

@@ -16,7 +16,7 @@ import {
 import { isOwnAuthor, readOwnReferences, rightsInput } from './change-rights.ts';
 import { compareReadBack } from './compare-read-back.ts';
 import { guardWrite } from './guard-write.ts';
-import { changeOtherPlaces, placesNotReached, retractEverywhere } from './other-places.ts';
+import { changeOtherPlaces, endOfFound, retractEverywhere } from './other-places.ts';
 import { boundToVisit, findVersion, isMarked, readPlace, relationTo, type VersionCheck } from './read-place.ts';
 import { findReplacement, replaceNote } from './replace-note.ts';
 
@@ -120,7 +120,7 @@ export function createChanges(deps: ChangeDeps): Changes {
       const end = await (way.kind === 'replace'
         ? findReplacement(deps, request, way.form, signal)
         : findChangeInPlace(deps, request, signal));
-      return end.kind === 'filed' ? { ...end, unreached: await placesNotReached(deps, request, signal) } : end;
+      return end.kind === 'filed' ? endOfFound(deps, request, end, signal) : end;
     },
     retractDuplicates: async (duplicates, signal) => {
       if (duplicates.places.length === 0) return { kind: 'absent', why: 'lost' };

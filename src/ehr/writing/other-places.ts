@@ -11,11 +11,13 @@ import {
 } from '../../interview/history/history.ts';
 import type { NoteEntry } from '../../interview/history/visits.ts';
 import { differingParts, holdsChange, withChange } from '../../interview/note/note-change.ts';
-import type { ChangeRequest, ChangeWay, WriteEnd } from '../port.ts';
+import { ok, type Result } from '../../lib/result.ts';
+import type { FetchFault } from '../faults.ts';
+import type { ChangeRequest, ChangeWay, Filed, WriteEnd } from '../port.ts';
 import { type ChangeDeps, type ChangeJob, changeInPlace, writeVersion } from './change-in-place.ts';
 import { type RightsInput, rightsOf } from './change-rights.ts';
 import { isMarked, type Place, readPlace, relationTo, unsentConflict } from './read-place.ts';
-import { endIfReplaced, replaceNote } from './replace-note.ts';
+import { findNewer, type Newer, replaceNote } from './replace-note.ts';
 
 /** Where the note is now, which places still have the earlier text, and which documents were replaced. */
 export interface PlacesAfter {
@@ -122,7 +124,8 @@ function otherPlacesOf(base: NoteEntry): readonly OtherPlace[] {
   const { filed, alsoFiled = [], earlier = [] } = base;
   const versions = (entry: HistoryEntry): readonly FiledAt[] => [
     ...(entry.earlier ?? []).toReversed().flatMap(versions),
-    ...(entry.kind === 'note' ? [...(entry.alsoFiled ?? []), entry.filed] : []),
+    ...(entry.alsoFiled ?? []),
+    entry.filed,
   ];
   const older = [...earlier.toReversed().flatMap(versions), ...alsoFiled.filter((at) => isVersion(base, at))];
   const copies = alsoFiled.filter((at) => !isVersion(base, at));
@@ -141,11 +144,10 @@ function otherPlacesOf(base: NoteEntry): readonly OtherPlace[] {
  */
 export async function retractEverywhere(deps: ChangeDeps, job: ChangeJob, rights: RightsInput): Promise<WriteEnd> {
   // Before anything is marked, because the clinician may not have seen the newest version.
-  const { filed } = job.base;
-  const replaced = filed.form === 'document' && (await endIfReplaced(deps, job.base, filed.form, job.signal));
+  const newer = await newerDocuments(deps, job.base, job.signal);
   // A search that failed does not stop a retraction of what was seen.
-  if (replaced && replaced.kind === 'conflict') return replaced;
-  const now = await readPlace(deps, filed, job.signal);
+  if (newer.ok && newer.value.newest) return { kind: 'conflict', theirs: newer.value.newest };
+  const now = await readPlace(deps, job.base.filed, job.signal);
   if (now.ok && now.value.isOurs && relationTo(now.value, job) === 'other') return unsentConflict(now.value);
   const others = otherPlacesOf(job.base);
   const [marked, unreached]: [FiledAt[], FiledAt[]] = [[], []];
@@ -163,15 +165,40 @@ export async function retractEverywhere(deps: ChangeDeps, job: ChangeJob, rights
   }
   const end = await changeInPlace(deps, job);
   if (end.kind !== 'filed') return stopped(end);
-  return {
-    ...end,
-    unreached: [...unreached, ...end.unreached],
-    entry: { ...end.entry, alsoFiled: job.base.alsoFiled ?? [] },
-  };
+  const entry = { ...end.entry, alsoFiled: job.base.alsoFiled ?? [] };
+  return endWithNewer({ ...end, unreached, entry }, newer);
+}
+
+const newerDocuments = (
+  deps: ChangeDeps,
+  base: NoteEntry,
+  signal: AbortSignal,
+): Promise<Result<Newer, FetchFault>> | Result<Newer, FetchFault> =>
+  base.filed.form === 'document'
+    ? findNewer(deps, base, 'document', signal)
+    : ok({ newest: undefined, unread: [], isWhole: true });
+
+/** The end of a retraction that is in the chart. It is done only if no newer document is left that still counts. */
+function endWithNewer(end: Filed, newer: Result<Newer, FetchFault>): WriteEnd {
+  if (newer.ok && newer.value.newest) return { kind: 'conflict', theirs: newer.value.newest };
+  if (!newer.ok || !newer.value.isWhole) return { kind: 'unverified', at: end.at, why: 'uncounted' };
+  return { ...end, unreached: [...end.unreached, ...newer.value.unread] };
+}
+
+/** The end of a change that a search found in the chart, with what does not have it. Reads only. */
+export async function endOfFound(
+  deps: ChangeDeps,
+  request: ChangeRequest,
+  end: Filed,
+  signal: AbortSignal,
+): Promise<WriteEnd> {
+  const found = { ...end, unreached: await placesNotReached(deps, request, signal) };
+  if (request.change.act !== 'retract') return found;
+  return endWithNewer(found, await newerDocuments(deps, request.base, signal));
 }
 
 /** The other places that still have the earlier text. Reads only. */
-export async function placesNotReached(
+async function placesNotReached(
   deps: ChangeDeps,
   request: ChangeRequest,
   signal: AbortSignal,

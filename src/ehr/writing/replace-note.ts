@@ -2,7 +2,15 @@
 // document is then marked as superseded, if the chart allows it.
 
 import { supersededDocument } from '../../fhir/document/retract-document.ts';
-import { type Form, placeKey, placesOf } from '../../interview/history/history.ts';
+import {
+  type FiledAt,
+  type Form,
+  type HistoryEntry,
+  isVersion,
+  placeKey,
+  placesOf,
+  type Shortfall,
+} from '../../interview/history/history.ts';
 import { isLive, type NoteEntry } from '../../interview/history/visits.ts';
 import { holdsChange } from '../../interview/note/note-change.ts';
 import { ok, type Result } from '../../lib/result.ts';
@@ -19,61 +27,78 @@ import { guardWrite } from './guard-write.ts';
 import { boundToVisit, type Place, readFailure, readPlace, relationTo, unsentConflict } from './read-place.ts';
 import { writeNote } from './write.ts';
 
-const replacesIt = ({ replaces, standing }: NoteEntry, { note, filed }: NoteEntry): boolean =>
-  standing !== 'draft' &&
-  (replaces?.note === note.id ||
-    (filed.form === 'document' && replaces?.documents?.includes(filed.resourceId) === true));
+/**
+ * What has replaced a note: the newest one that can be read, with all that it replaced, and documents that cannot be read.
+ * `isWhole` is false if the search may have missed one.
+ */
+export interface Newer {
+  readonly newest: NoteEntry | undefined;
+  readonly unread: readonly FiledAt[];
+  readonly isWhole: boolean;
+}
+
+const replacesIt = (one: HistoryEntry, older: HistoryEntry): boolean =>
+  !(one.kind === 'note' && one.standing === 'draft') &&
+  ((older.kind === 'note' && one.replaces?.note === older.note.id) || isVersion(one, older.filed));
 
 /**
- * The newest of the notes that replaced this one, with all that it replaced, or undefined. A retracted one only leads to
- * the next. What was seen to be older is not newer, so a cycle ends.
+ * A retracted or unreadable one only leads to the next. What was seen to be older is not newer, so a cycle ends.
  */
-function newestAfter(seen: NoteEntry, notes: readonly NoteEntry[]): NoteEntry | undefined {
+function newestAfter(seen: NoteEntry, entries: readonly HistoryEntry[]): Omit<Newer, 'isWhole'> {
   const known = placesOf(seen).map(placeKey);
-  const left = new Set(notes.filter(({ filed }) => !known.includes(placeKey(filed))));
-  const nextOf = ({ earlier = [], ...older }: NoteEntry): NoteEntry | undefined => {
+  const left = new Set(entries.filter(({ filed }) => !known.includes(placeKey(filed))));
+  const unread: FiledAt[] = [];
+  const nextOf = ({ earlier = [], ...older }: HistoryEntry): NoteEntry | undefined => {
     for (const one of left) {
       if (!replacesIt(one, older)) continue;
       // Each counts once.
       left.delete(one);
-      const next = { ...one, earlier: [older, ...earlier] };
-      const newest = nextOf(next) ?? (one.standing === 'retracted' ? undefined : next);
+      const next: HistoryEntry = { ...one, earlier: [older, ...earlier] };
+      if (next.kind === 'unreadable') unread.push(next.filed);
+      const newest = nextOf(next) ?? (next.kind === 'note' && next.standing !== 'retracted' ? next : undefined);
       if (newest) return newest;
     }
     return undefined;
   };
-  return nextOf(seen);
+  return { newest: nextOf(seen), unread };
 }
 
-/** The newest note that has replaced this one since it was opened, or undefined. Not every server marks the older one. */
-async function successorOf(
+const CUT: readonly Shortfall[] = ['cut-short', 'search-failed'];
+
+/** What has replaced this note since it was opened. Not every server marks the older one. */
+export async function findNewer(
   deps: ChangeDeps,
   base: NoteEntry,
   form: Form,
   signal: AbortSignal,
-): Promise<Result<NoteEntry | undefined, FetchFault>> {
+): Promise<Result<Newer, FetchFault>> {
   const found = await searchSince(deps, form, dayBefore(base.note), signal);
   if (!found.ok) return found;
-  const stored = await Promise.all(found.value.resources.map((resource) => withOwnText(deps, resource, signal)));
+  const { resources, shortfalls } = found.value;
+  const stored = await Promise.all(resources.map((resource) => withOwnText(deps, resource, signal)));
   const read = stored.map((one) => FORM_ROWS[form].decode(one, deps.patient, deps.base));
-  const notes = read.filter((one): one is NoteEntry => one.kind === 'note');
+  const entries = read.filter((one): one is HistoryEntry => one.kind === 'note' || one.kind === 'unreadable');
+  const isWhole = !shortfalls.some((one) => CUT.includes(one));
   // A saved change goes on at the place of a newer note, which the clinician may not have seen.
-  const here = notes.find(({ filed }) => placeKey(filed) === placeKey(base.filed));
-  if (!here || here.note.id === base.note.id) return ok(newestAfter(base, notes));
+  const here = entries.find(({ filed }) => placeKey(filed) === placeKey(base.filed));
+  if (here?.kind !== 'note' || here.note.id === base.note.id) return ok({ ...newestAfter(base, entries), isWhole });
   const moved = { ...here, earlier: base.earlier };
-  return ok(newestAfter(moved, notes) ?? (isLive(here) ? moved : undefined));
+  const { newest, unread } = newestAfter(moved, entries);
+  return ok({ newest: newest ?? (isLive(here) ? moved : undefined), unread, isWhole });
 }
 
 /** The end if a newer note has replaced this one, or if that is not known. */
-export async function endIfReplaced(
+async function endIfReplaced(
   deps: ChangeDeps,
   base: NoteEntry,
   form: Form,
   signal: AbortSignal,
 ): Promise<WriteEnd | undefined> {
-  const newer = await successorOf(deps, base, form, signal);
+  const newer = await findNewer(deps, base, form, signal);
   if (!newer.ok) return readFailure(newer.error);
-  return newer.value && { kind: 'conflict', theirs: newer.value };
+  const { newest, unread } = newer.value;
+  if (newest) return { kind: 'conflict', theirs: newest };
+  return unread.length > 0 ? { kind: 'unsent', why: { kind: 'badResponse' } } : undefined;
 }
 
 /** The end of a replacement. `lost` names the entries that were filed with the older note, because they stay as they are. */
@@ -102,9 +127,9 @@ export async function findReplacement(
   const report = () => undefined;
   const found = await searchPatiently(boundToVisit(deps, now.value), note, [form], { report, signal });
   // A replacement that is live no more may itself have been replaced.
-  const newer = found.kind === 'gone' ? await successorOf(deps, base, form, signal) : ok(undefined);
-  if (!newer.ok) return { kind: 'unknown', why: newer.error };
-  if (newer.value) return endAtNewer(newer.value, request);
+  const newer = found.kind === 'gone' ? await findNewer(deps, base, form, signal) : undefined;
+  if (newer && !newer.ok) return { kind: 'unknown', why: newer.error };
+  if (newer?.value.newest) return endAtNewer(newer.value.newest, request);
   return replacedEnd(deps, found, request, now.value, signal);
 }
 

@@ -98,6 +98,10 @@ const endRows = {
   ),
   accepted: typed('The change was accepted, and is not in the chart yet.', 'Check again later.'),
   unverified: typed('The chart took the change, but it could not be read back.', 'Check again, or look in the chart.'),
+  uncounted: typed(
+    'The change is in the chart, but not every version could be searched.',
+    'Check again, or look in the chart for another version.',
+  ),
   mismatch: typedAfter('Do not rely on this note as it is now.')(
     'The chart holds something different from what was sent.',
     'Compare it in the chart, and tell your support team.',
@@ -140,6 +144,8 @@ function messageOf(end: Told, act: Act, keeping: Keeping): Message {
     case 'earlierDiffers':
     case 'mismatch':
       return withParts(speak(endRows.mismatch, keeping), end.parts);
+    case 'unverified':
+      return speak(endRows[end.why ?? end.kind], keeping);
     case 'unknown':
       return end.why.kind === 'sessionEnded' ? speak(faultRows.sessionEnded, keeping) : speak(endRows.unknown, keeping);
     case 'empty':
