@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 // What was typed about a document that another window has replaced since is filed over the newest one.
 
+import { HttpResponse, http } from 'msw';
 import { expect, test, vi } from 'vitest';
-import { site } from '../ehr/round-trip.ts';
-import { changeOf, newestNote, withStep } from './changed-note.ts';
+import { answerWith, ISS, site } from '../ehr/round-trip.ts';
+import { changeOf, newestNote, onOtherComputer, withStep } from './changed-note.ts';
 import { everyForm, open, playSittings, reopen, type Sitting } from './sitting.tsx';
 
 playSittings();
@@ -73,6 +74,56 @@ test('a retraction goes on at the newest document once the list shows it', async
   await editor.send();
   expect(editor.state.value).toMatchObject({ kind: 'conflict', theirs: { standing: 'current' } });
   editor.takeOver();
+  await editor.send();
+  expect(editor.state.value).toMatchObject({ kind: 'done', end: { unreached: [] } });
+  const statuses = sitting.sandbox.store.all('DocumentReference').map((one) => 'status' in one && one.status);
+  expect(statuses).toEqual(['entered-in-error', 'entered-in-error']);
+});
+
+test('a retraction reaches every version, also those on a page of the list that is not loaded', async () => {
+  const { sitting, editor } = await replacedMeanwhile('retract', 2);
+  const all = () => sitting.sandbox.store.all('DocumentReference');
+  const newest = all().find((one) => 'status' in one && one.status === 'current');
+  const link = [{ relation: 'next', url: `${ISS}/DocumentReference?_page=2` }];
+  const firstPage = { resourceType: 'Bundle', type: 'searchset', link, entry: [{ resource: newest }] };
+  const list = http.get(`${ISS}/DocumentReference`, ({ request }) =>
+    new URL(request.url).searchParams.has('_sort') ? HttpResponse.json(firstPage) : undefined,
+  );
+  answerWith(list);
+  editor.resume();
+  await editor.send();
+  expect(editor.state.value).toMatchObject({ kind: 'conflict' });
+  editor.takeOver();
+  await vi.waitFor(() => expect(editor.rights.value?.retract.kind).toBe('update'));
+  await editor.send();
+  expect(editor.state.value).toMatchObject({ kind: 'done', end: { unreached: [] } });
+  expect(all().map((one) => 'status' in one && one.status)).toEqual(Array(3).fill('entered-in-error'));
+});
+
+test('a retraction whose answer was lost goes on at the newest document', async () => {
+  const { sitting, editor } = await replacedMeanwhile('retract', 0);
+  let isDown = false;
+  const refuse = () => (isDown ? new HttpResponse(null, { status: 503 }) : undefined);
+  answerWith(http.get(`${ISS}/DocumentReference/:id`, refuse));
+  answerWith(
+    http.put(
+      `${ISS}/DocumentReference/:id`,
+      () => {
+        isDown = true;
+        return refuse();
+      },
+      { once: true },
+    ),
+  );
+  editor.resume();
+  await editor.send();
+  expect(editor.state.value.kind).toBe('unsettled');
+  isDown = false;
+  await onOtherComputer(async () => corrects(await reopen(sitting.sandbox, site(ENTRY)), 'A walk on Monday'));
+  await editor.check();
+  expect(editor.state.value).toMatchObject({ kind: 'conflict', theirs: { standing: 'current' } });
+  editor.takeOver();
+  await vi.waitFor(() => expect(editor.rights.value?.retract.kind).toBe('update'));
   await editor.send();
   expect(editor.state.value).toMatchObject({ kind: 'done', end: { unreached: [] } });
   const statuses = sitting.sandbox.store.all('DocumentReference').map((one) => 'status' in one && one.status);

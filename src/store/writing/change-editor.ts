@@ -4,7 +4,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ChangeDrafts } from '../../drafts/port.ts';
 import type { ChangeRequest, ChangeRights, ChangeWay, Ehr, Filed, WriteEnd, WriteStep } from '../../ehr/port.ts';
-import { copiesOf, type FiledAt, placeKey, placesOf } from '../../interview/history/history.ts';
+import { copiesOf, type FiledAt, type HistoryEntry, placeKey, placesOf } from '../../interview/history/history.ts';
 import type { NoteEntry } from '../../interview/history/visits.ts';
 import type { NoteId } from '../../interview/ids.ts';
 import type { ReadinessNote } from '../../interview/note/note.ts';
@@ -66,8 +66,8 @@ export interface ChangeEditorPorts {
   readonly newId: () => NoteId;
   readonly afterChange: (before: NoteEntry, end: Filed) => void;
   readonly report: (words: string) => void;
-  /** A version that was just read, with the other places that a new list knows of it. */
-  readonly asListed: (entry: NoteEntry) => Promise<NoteEntry>;
+  /** The earlier notes as the chart lists them now. Empty if they cannot be read. */
+  readonly listed: () => Promise<readonly HistoryEntry[]>;
   readonly signal: AbortSignal;
 }
 
@@ -178,7 +178,7 @@ function typingActions({
       const held = lastSent && holdsChange(theirs.note, lastSent.change) ? { lastSent } : {};
       // If our replacement is in the chart, its number is used up.
       const id = held.lastSent || theirs.note.id === edit.id ? newId() : edit.id;
-      const mine: Edit = { ...rest, ...held, base: withPlacesOf(edit.base, theirs), note, id };
+      const mine: Edit = { ...rest, ...held, base: theirs, note, id };
       state.value = { kind: 'editing', edit: mine };
       // The saved edit belongs to the place where it started, which a replacement has left.
       void saver.replace(edit, mine);
@@ -219,7 +219,10 @@ function endForForm(edit: Edit, end: WriteEnd): WriteEnd {
 function endHandlers(deps: ChangeDeps) {
   const { state, saver, clock, readRights } = deps;
   const settle = async (edit: Edit, found: WriteEnd): Promise<void> => {
-    const end = found.kind === 'conflict' ? { ...found, theirs: await deps.asListed(found.theirs) } : found;
+    const end =
+      found.kind === 'conflict'
+        ? { ...found, theirs: withPlacesOf(edit.base, found.theirs, await deps.listed()) }
+        : found;
     if (end.kind === 'filed') {
       if (!losesContent(edit, end.lost)) await saver.forget(edit);
       deps.afterChange(edit.base, end);

@@ -1,7 +1,8 @@
 // What a newer version of a note in the chart means for the change that was begun over an older one.
 
-import { placeKey } from '../../interview/history/history.ts';
-import type { NoteEntry } from '../../interview/history/visits.ts';
+import { type FiledAt, type HistoryEntry, placeKey, placesOf } from '../../interview/history/history.ts';
+import { mergeNotes } from '../../interview/history/merge-notes.ts';
+import { isLive, type NoteEntry } from '../../interview/history/visits.ts';
 import type { ChangeState, Edit } from './change-edit.ts';
 
 /** A retraction that the chart has without its reason. The clinician can only copy the reason. */
@@ -18,9 +19,18 @@ export const sameVersion = (one: NoteEntry, other: NoteEntry): boolean =>
   one.standing === other.standing &&
   one.note.signedAt === other.note.signedAt;
 
-/** The chart's version with every place that is known of it or of the one that was seen, because a change must reach all. */
-export function withPlacesOf(seen: NoteEntry, theirs: NoteEntry): NoteEntry {
-  if (placeKey(seen.filed) !== placeKey(theirs.filed)) return { ...theirs, earlier: theirs.earlier ?? [seen] };
-  const { alsoFiled = seen.alsoFiled, earlier = seen.earlier, replaces = seen.replaces } = theirs;
-  return { ...theirs, alsoFiled, earlier, replaces };
+/**
+ * The chart's version with every place that is known of it or of the one that was seen, because a change must reach all.
+ * If a new list has one that replaced it, that one.
+ */
+export function withPlacesOf(seen: NoteEntry, theirs: NoteEntry, listed: readonly HistoryEntry[]): NoteEntry {
+  const isTheirs = (at: FiledAt): boolean => placeKey(at) === placeKey(theirs.filed);
+  const { alsoFiled, earlier, replaces } = seen;
+  // Only the places count of a version that is no more in the chart.
+  const before = isTheirs(seen.filed) ? { ...theirs, alsoFiled, earlier, replaces } : seen;
+  const merged = mergeNotes([...listed, theirs, before]);
+  const newest = merged.find((one) => one.earlier?.flatMap(placesOf).some(isTheirs));
+  if (newest && isLive(newest)) return newest;
+  const known = [...merged, before].find(({ filed }) => isTheirs(filed)) ?? theirs;
+  return { ...theirs, alsoFiled: known.alsoFiled, earlier: known.earlier, replaces: known.replaces };
 }

@@ -110,7 +110,10 @@ export function createNoteChanges(ports: NoteChangesPorts): NoteChanges {
     newId: () => newNoteId(clock),
     afterChange: (before, { entry }) => chart.rewrite((entries) => withChanged(entries, before, entry), entry),
     report: announcements.say,
-    asListed: (entry) => asListed(ports, entry),
+    listed: async () => {
+      const read = await ehr.listNotes(abort).catch(() => undefined);
+      return read?.ok ? read.value.entries : [];
+    },
   };
   // A replacement is stored at a new place, so its result is also found there.
   const begin = (make: typeof createChangeEditor): ChangeEditor => {
@@ -147,16 +150,6 @@ export function createNoteChanges(ports: NoteChangesPorts): NoteChanges {
       await Promise.all(begun.peek().map((one) => one.flush()));
     },
   };
-}
-
-/** The entry with the other places that a new list knows of it. */
-async function asListed({ ehr, signal: abort }: NoteChangesPorts, entry: NoteEntry): Promise<NoteEntry> {
-  const read = await ehr.listNotes(abort).catch(() => undefined);
-  const all = read?.ok ? read.value.entries : [];
-  const listed = all.find(({ filed }) => placeKey(filed) === placeKey(entry.filed));
-  if (!listed) return entry;
-  const { alsoFiled, earlier, replaces } = listed;
-  return { ...entry, alsoFiled, earlier, replaces };
 }
 
 async function retractDuplicates(
