@@ -136,6 +136,22 @@ test('a copy in another form that a replacement reached is not called left', asy
   expect(JSON.stringify(bench.sandbox.store.all('QuestionnaireResponse'))).toContain('10:50');
 });
 
+test('a correction replaces both documents that the network made of one note', async () => {
+  const bench = await begin(every({ conditionalCreate: 'never' }));
+  bench.sandbox.faults.set(namedFault('create-resent'), 1);
+  const { ehr, person } = bench;
+  const press = { note: fullNote, form: 'document', person, draftBinding: ehr.context.binding } as const;
+  expect(await ehr.fileNote(press, () => undefined, signal())).toMatchObject({ kind: 'duplicated' });
+  const [filed] = await bench.listed();
+  if (!filed) throw new Error('not in history');
+  const { change } = await bench.rights(filed);
+  const end = await sends(bench, changing(bench, filed, change, { edit: sureOf(9) }));
+  expect(end).toMatchObject({ kind: 'filed', unreached: [] });
+  const documents = bench.sandbox.store.all('DocumentReference') as unknown as readonly Json[];
+  expect(documents.map(({ status }) => status).toSorted()).toEqual(['current', 'superseded', 'superseded']);
+  expect(await bench.listed()).toHaveLength(1);
+});
+
 test('a second document that was refused is named and unchanged', async () => {
   const { bench, filed } = await withDocument((one) => one);
   const { change } = await bench.rights(filed);

@@ -17,7 +17,7 @@ import type { ChangeRequest, ChangeWay, Filed, WriteEnd } from '../port.ts';
 import { type ChangeDeps, type ChangeJob, changeInPlace, writeVersion } from './change-in-place.ts';
 import { type RightsInput, rightsOf } from './change-rights.ts';
 import { isMarked, type Place, readPlace, relationTo, unsentConflict } from './read-place.ts';
-import { findNewer, type Newer, replaceNote } from './replace-note.ts';
+import { findNewer, markSuperseded, type Newer, replaceNote } from './replace-note.ts';
 
 /** Where the note is now, which places still have the earlier text, and which documents were replaced. */
 export interface PlacesAfter {
@@ -57,6 +57,11 @@ async function changePlace(
   entry: NoteEntry,
   way: ChangeRequest['way'],
 ): Promise<WriteEnd> {
+  if (way.kind === 'replace' && job.way.kind === 'replace') {
+    // The new note has replaced every document with this number.
+    await markSuperseded(deps, { ...job, base: entry });
+    return { kind: 'unverified', at: entry.filed };
+  }
   if (way.kind === 'replace') {
     // The chart already has the number on purpose, so a condition on it would prove nothing.
     const ways = { ...deps.ways, next: () => 'plain' as const };

@@ -145,7 +145,7 @@ function namesOlder({ base }: ChangeRequest) {
 /**
  * Marks the older document. A failure does not matter to readers, because the newest version of a chain always counts.
  */
-async function markSuperseded(deps: ChangeDeps, job: ChangeJob): Promise<void> {
+export async function markSuperseded(deps: ChangeDeps, job: ChangeJob): Promise<void> {
   const { base, note, signal } = job;
   if (base.filed.form !== 'document' || whyNoUpdate('document', deps.forms.now())) return;
   const now = await readPlace(deps, base.filed, signal);
